@@ -1,0 +1,14 @@
+package dev.rehearsal.bank;
+
+import java.time.Instant;
+
+/**
+ * One import of a pack that changed something. It never changes.
+ *
+ * @param id unique among all versions of all packs
+ * @param number counts the versions of the pack from 1
+ * @param definition what the pack says besides its items
+ * @param importedAt when
+ */
+public record PackVersion(long id, int number, PackDefinition definition, Instant importedAt) {
+}

@@ -2,6 +2,8 @@ package dev.rehearsal.bank;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All that an item says, key and rationales included.
  *
@@ -14,7 +16,8 @@ import java.util.List;
  * (their order means nothing), the ids of the steps in order for ordering,
  * {@code prompt:option} pairs in the order of the prompts for matching
  * @param references where the deciding facts are documented, {@code https} addresses
+ * @param checked when it was last checked and against what, one line
  */
 public record ItemContent(ItemType type, String stem, List<Option> options, List<Prompt> prompts, List<String> key,
-		List<String> references) {
+		List<String> references, @Nullable String checked) {
 }

@@ -56,4 +56,13 @@ public class Bank {
 		return Map.of();
 	}
 
+	/**
+	 * Which items revisions belong to.
+	 * @param revisions {@link ItemRevision#id()}, possibly some of them twice
+	 * @return item names by revision
+	 */
+	public Map<Long, String> itemNames(Collection<Long> revisions) {
+		return Map.of();
+	}
+
 }

@@ -94,12 +94,13 @@ class ResponseController {
 	 * @param answer the parts of the answer; none if it is blank
 	 * @param flagged the flag as the page shows it
 	 * @param toggleFlag whether the flag was pressed
+	 * @param clear whether the answer is to be taken back
 	 * @param sequence one more than the page last saw
 	 */
-	record ResponseForm(String @Nullable [] answer, boolean flagged, boolean toggleFlag, int sequence) {
+	record ResponseForm(String @Nullable [] answer, boolean flagged, boolean toggleFlag, boolean clear, int sequence) {
 
 		Save save(int position) {
-			List<String> parts = (this.answer != null) ? Arrays.asList(this.answer) : List.of();
+			List<String> parts = (this.answer != null && !this.clear) ? Arrays.asList(this.answer) : List.of();
 			return new Save(position, parts, this.flagged != this.toggleFlag, this.sequence);
 		}
 

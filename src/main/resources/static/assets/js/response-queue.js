@@ -66,7 +66,10 @@ export class ResponseQueue {
 
   #run() {
     this.onState({ waiting: this.#waiting.size, failing: this.#retry > FIRST_RETRY });
-    this.#running ??= this.#work().finally(() => { this.#running = null; });
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null;
+      if (this.#waiting.size || this.#visits.size) this.#run(); // came in the very moment of finishing
+    });
   }
 
   async #work() {

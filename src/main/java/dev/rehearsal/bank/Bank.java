@@ -140,4 +140,13 @@ public class Bank {
 				: new ItemRevision.Scenario(id, row.getString("scenario_title"), row.getString("scenario_text"));
 	}
 
+	/**
+	 * Which items revisions belong to.
+	 * @param revisions {@link ItemRevision#id()}, possibly some of them twice
+	 * @return item names by revision
+	 */
+	public Map<Long, String> itemNames(Collection<Long> revisions) {
+		return Map.of();
+	}
+
 }

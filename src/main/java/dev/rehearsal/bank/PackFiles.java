@@ -1,0 +1,202 @@
+package dev.rehearsal.bank;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a pack: one YAML file, or a folder with pack.yaml and files of items at
+ * any depth.
+ */
+final class PackFiles {
+
+	static final long LARGEST = 8 << 20;
+
+	static final int MOST = 5_000;
+
+	private static final int MOST_ENTRIES = 50_000;
+
+	private static final int DEEPEST = 16;
+
+	private final Problems problems;
+
+	private final Path root;
+
+	private final List<PackFile> found = new ArrayList<>();
+
+	private int entries;
+
+	private PackFiles(Path root, Problems problems) {
+		this.root = root;
+		this.problems = problems;
+	}
+
+	/**
+	 * A file of a pack.
+	 *
+	 * @param name how problems name it
+	 * @param path where it is
+	 * @param isPack whether it says what the pack is
+	 */
+	record PackFile(String name, Path path, boolean isPack) {
+
+		static PackFile of(Path path, boolean isPack) {
+			return new PackFile(nameOf(path), path, isPack);
+		}
+
+		/**
+		 * Its bytes, bounded whatever the file system says of its size.
+		 * @return null after a problem
+		 */
+		byte @Nullable [] read(Problems problems) {
+			Place place = Place.of(this.name);
+			try {
+				if (!Files.isRegularFile(this.path)) {
+					problems.unreadable(place, Problem.Code.UNREADABLE, Files.isDirectory(this.path)
+							? "this is a folder, and a YAML file belongs here: rename the folder, or move its files"
+							: "there is no file here that can be read: write a YAML file of this name");
+					return null;
+				}
+				long size = Files.size(this.path);
+				byte[] bytes = {};
+				if (size <= LARGEST) {
+					try (InputStream in = Files.newInputStream(this.path)) {
+						bytes = in.readNBytes((int) LARGEST + 1);
+					}
+				}
+				if (Math.max(size, bytes.length) > LARGEST) {
+					problems.unreadable(place, Problem.Code.TOO_LARGE,
+							"this file has %,d MiB, and at most %d are read: divide it into several files"
+								.formatted((size + (1 << 20) - 1) >> 20, LARGEST >> 20));
+					return null;
+				}
+				return bytes;
+			}
+			catch (IOException | SecurityException ex) {
+				problems.unreadable(place, Problem.Code.UNREADABLE,
+						"this file cannot be read: check that it is there and who may read it");
+				return null;
+			}
+		}
+
+	}
+
+	/**
+	 * Whether a name is that of a YAML file.
+	 * @param path any path
+	 */
+	static boolean isYaml(Path path) {
+		String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+		return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+	}
+
+	/**
+	 * The pack.yaml of a folder.
+	 * @param folder any folder
+	 * @return the ones that are there, files or not
+	 */
+	static List<Path> packYaml(Path folder) {
+		return List.of(folder.resolve("pack.yaml"), folder.resolve("pack.yml")).stream().filter(Files::exists).toList();
+	}
+
+	/**
+	 * The files of a pack, pack.yaml first and the others by name.
+	 * @param pack a folder or a file
+	 */
+	static List<PackFile> find(Path pack, Problems problems) {
+		if (!Files.isDirectory(pack)) {
+			return List.of(PackFile.of(pack, true));
+		}
+		Place place = Place.of(nameOf(pack));
+		List<Path> packYaml = packYaml(pack);
+		if (packYaml.size() != 1) {
+			problems.unreadable(place, Problem.Code.NO_PACK,
+					packYaml.isEmpty() ? "this folder has no pack.yaml: write one that begins with the key pack"
+							: "this folder has pack.yaml and pack.yml: keep one of them");
+		}
+		PackFiles files = new PackFiles(pack, problems);
+		files.walk(pack, 1);
+		if (files.found.size() > MOST || files.entries > MOST_ENTRIES) {
+			problems.unreadable(place, Problem.Code.TOO_LARGE,
+					"this folder has more than %,d YAML files or %,d entries: divide the pack, or move the rest elsewhere"
+						.formatted(MOST, MOST_ENTRIES));
+			return List.of();
+		}
+		files.found.sort(Comparator.comparing((file) -> !file.isPack()));
+		return files.found;
+	}
+
+	private static String nameOf(Path path) {
+		return path.normalize().toString().replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
+	}
+
+	private void walk(Path folder, int depth) {
+		if (depth > DEEPEST) {
+			this.problems.unreadable(Place.of(nameOf(folder)), Problem.Code.TOO_DEEP,
+					"more than " + DEEPEST + " folders stand inside each other here: move the files up");
+			return;
+		}
+		for (Path path : list(folder)) {
+			if (String.valueOf(path.getFileName()).startsWith(".") || this.found.size() > MOST) {
+				continue;
+			}
+			if (Files.isSymbolicLink(path) && !staysInside(path)) {
+				continue;
+			}
+			boolean isPackYaml = depth == 1 && packYaml(folder).contains(path);
+			if (Files.isDirectory(path) && !isPackYaml) {
+				walk(path, depth + 1);
+			}
+			else if (isYaml(path)) {
+				this.found.add(PackFile.of(path, isPackYaml));
+			}
+		}
+	}
+
+	private List<Path> list(Path folder) {
+		try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+			List<Path> paths = StreamSupport.stream(stream.spliterator(), false)
+				.limit(MOST_ENTRIES - this.entries + 1L)
+				.sorted()
+				.toList();
+			this.entries += paths.size();
+			return paths;
+		}
+		catch (IOException | RuntimeException ex) {
+			this.problems.unreadable(Place.of(nameOf(folder)), Problem.Code.UNREADABLE,
+					"this folder cannot be read: check who may read it");
+			return List.of();
+		}
+	}
+
+	private boolean staysInside(Path link) {
+		String sentence = "this is a symbolic link that leads nowhere: delete it";
+		try {
+			Path target = link.toRealPath();
+			if (!target.startsWith(this.root.toRealPath())) {
+				sentence = "this is a symbolic link that leads out of the pack: put the file itself here";
+			}
+			else if (Files.isDirectory(target)) {
+				sentence = "this is a symbolic link to a folder: put the files themselves here";
+			}
+			else {
+				return true;
+			}
+		}
+		catch (IOException ex) {
+			// It leads nowhere, or in circles.
+		}
+		this.problems.unreadable(Place.of(nameOf(link)), Problem.Code.LINK, sentence);
+		return false;
+	}
+
+}

@@ -35,7 +35,8 @@ public class Keys {
 	}
 
 	public int items(UUID attempt) {
-		return this.jdbc.sql("select cardinality(f.revisions) from attempt a join form f on f.id = a.form_id where a.id = ?")
+		return this.jdbc
+			.sql("select cardinality(f.revisions) from attempt a join form f on f.id = a.form_id where a.id = ?")
 			.param(attempt)
 			.query(Integer.class)
 			.single();

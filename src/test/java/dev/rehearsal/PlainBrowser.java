@@ -62,11 +62,9 @@ public class PlainBrowser {
 		}
 		URI target = this.response.uri().resolve(form.attr("action"));
 		String body = encoded(data);
-		HttpRequest.Builder request = "post".equalsIgnoreCase(form.attr("method"))
-				? HttpRequest.newBuilder(target)
-					.header("Content-Type", "application/x-www-form-urlencoded")
-					.POST(BodyPublishers.ofString(body))
-				: HttpRequest.newBuilder(URI.create(target + "?" + body));
+		HttpRequest.Builder request = "post".equalsIgnoreCase(form.attr("method")) ? HttpRequest.newBuilder(target)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(body)) : HttpRequest.newBuilder(URI.create(target + "?" + body));
 		return follow(request.header("Accept", "text/html").build());
 	}
 

@@ -29,13 +29,14 @@ public class Statements {
 		};
 	}
 
-	/** What is sent while something is done, without the look for overdue attempts that runs beside it. */
+	/**
+	 * What is sent while something is done, without the look for overdue attempts that
+	 * runs beside it.
+	 */
 	public static List<String> during(Runnable action) {
 		SENT.clear();
 		action.run();
-		return SENT.stream()
-			.filter((sql) -> !(sql.contains("deadline<=") && sql.contains("IN_PROGRESS")))
-			.toList();
+		return SENT.stream().filter((sql) -> !(sql.contains("deadline<=") && sql.contains("IN_PROGRESS"))).toList();
 	}
 
 }

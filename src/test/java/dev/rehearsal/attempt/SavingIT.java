@@ -40,10 +40,8 @@ class SavingIT {
 		this.candidate = new PlainBrowser("http://localhost:" + this.port);
 		this.candidate.open("/exams/mla-c01/quick").press("Start exam");
 		this.attempt = UUID.fromString(this.candidate.address().substring("/attempts/".length()));
-		this.choiceItem = Integer.parseInt(this.candidate.page()
-			.select("section[data-type=multiple-choice]")
-			.first()
-			.attr("data-position"));
+		this.choiceItem = Integer
+			.parseInt(this.candidate.page().select("section[data-type=multiple-choice]").first().attr("data-position"));
 		this.options = this.candidate.page()
 			.select("section[data-position=" + this.choiceItem + "] input[name=answer]")
 			.eachAttr("value");
@@ -115,8 +113,8 @@ class SavingIT {
 	@Test
 	void aPositionThatTheFormDoesNotHaveIsRefused() {
 		for (int position : new int[] { 0, -1, 21, Integer.MAX_VALUE }) {
-			HttpResponse<String> refused = this.candidate
-				.post("/attempts/" + this.attempt + "/items/" + position, "sequence=1");
+			HttpResponse<String> refused = this.candidate.post("/attempts/" + this.attempt + "/items/" + position,
+					"sequence=1");
 			assertThat(refused.statusCode()).as("%d", position).isEqualTo(404);
 			assertThat(JsonPath.<String>read(refused.body(), "$.outcome")).isEqualTo("not-on-form");
 		}
@@ -134,7 +132,9 @@ class SavingIT {
 		for (String page : List.of("", "/items/1", "/overview", "/clock", "/end", "/result", "/review")) {
 			assertThat(other.get(address + page).statusCode()).as(page).isEqualTo(404);
 		}
-		assertThat(this.jdbc.sql("select state from attempt where id = ?").param(this.attempt).query(String.class)
+		assertThat(this.jdbc.sql("select state from attempt where id = ?")
+			.param(this.attempt)
+			.query(String.class)
 			.single()).isEqualTo("IN_PROGRESS");
 	}
 

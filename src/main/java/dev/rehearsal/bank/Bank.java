@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -32,6 +33,9 @@ public class Bank {
 
 	/** Revisions never change, so that nothing in here is ever wrong. */
 	private final Cache<Long, ItemRevision> revisions = Caffeine.newBuilder().maximumSize(CACHED_REVISIONS).build();
+
+	/** Nor do versions. */
+	private final Cache<Long, PackVersion> versions = Caffeine.newBuilder().maximumSize(200).build();
 
 	Bank(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -67,6 +71,10 @@ public class Bank {
 	 * @throws NoSuchElementException if there is no such version
 	 */
 	public PackVersion version(long versionId) {
+		return this.versions.get(versionId, this::load);
+	}
+
+	private PackVersion load(long versionId) {
 		return this.jdbc.sql(VERSION + "where v.id = ?")
 			.param(versionId)
 			.query(Bank::version)

@@ -1,9 +1,9 @@
 package dev.rehearsal.bank;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,15 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The files of a pack: one YAML file, or a folder with pack.yaml and files of items at
  * any depth.
  */
 final class PackFiles {
-
-	static final long LARGEST = 8 << 20;
 
 	static final int MOST = 5_000;
 
@@ -41,56 +37,6 @@ final class PackFiles {
 	}
 
 	/**
-	 * A file of a pack.
-	 *
-	 * @param name how problems name it
-	 * @param path where it is
-	 * @param isPack whether it says what the pack is
-	 */
-	record PackFile(String name, Path path, boolean isPack) {
-
-		static PackFile of(Path path, boolean isPack) {
-			return new PackFile(nameOf(path), path, isPack);
-		}
-
-		/**
-		 * Its bytes, bounded whatever the file system says of its size.
-		 * @return null after a problem
-		 */
-		byte @Nullable [] read(Problems problems) {
-			Place place = Place.of(this.name);
-			try {
-				if (!Files.isRegularFile(this.path)) {
-					problems.unreadable(place, Problem.Code.UNREADABLE, Files.isDirectory(this.path)
-							? "this is a folder, and a YAML file belongs here: rename the folder, or move its files"
-							: "there is no file here that can be read: write a YAML file of this name");
-					return null;
-				}
-				long size = Files.size(this.path);
-				byte[] bytes = {};
-				if (size <= LARGEST) {
-					try (InputStream in = Files.newInputStream(this.path)) {
-						bytes = in.readNBytes((int) LARGEST + 1);
-					}
-				}
-				if (Math.max(size, bytes.length) > LARGEST) {
-					problems.unreadable(place, Problem.Code.TOO_LARGE,
-							"this file has %,d MiB, and at most %d are read: divide it into several files"
-								.formatted((size + (1 << 20) - 1) >> 20, LARGEST >> 20));
-					return null;
-				}
-				return bytes;
-			}
-			catch (IOException | SecurityException ex) {
-				problems.unreadable(place, Problem.Code.UNREADABLE,
-						"this file cannot be read: check that it is there and who may read it");
-				return null;
-			}
-		}
-
-	}
-
-	/**
 	 * Whether a name is that of a YAML file.
 	 * @param path any path
 	 */
@@ -105,7 +51,10 @@ final class PackFiles {
 	 * @return the ones that are there, files or not
 	 */
 	static List<Path> packYaml(Path folder) {
-		return List.of(folder.resolve("pack.yaml"), folder.resolve("pack.yml")).stream().filter(Files::exists).toList();
+		return List.of(folder.resolve("pack.yaml"), folder.resolve("pack.yml"))
+			.stream()
+			.filter((path) -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+			.toList();
 	}
 
 	/**
@@ -116,7 +65,7 @@ final class PackFiles {
 		if (!Files.isDirectory(pack)) {
 			return List.of(PackFile.of(pack, true));
 		}
-		Place place = Place.of(nameOf(pack));
+		Place place = Place.of(PackFile.nameOf(pack));
 		List<Path> packYaml = packYaml(pack);
 		if (packYaml.size() != 1) {
 			problems.unreadable(place, Problem.Code.NO_PACK,
@@ -135,13 +84,9 @@ final class PackFiles {
 		return files.found;
 	}
 
-	private static String nameOf(Path path) {
-		return path.normalize().toString().replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
-	}
-
 	private void walk(Path folder, int depth) {
 		if (depth > DEEPEST) {
-			this.problems.unreadable(Place.of(nameOf(folder)), Problem.Code.TOO_DEEP,
+			this.problems.unreadable(Place.of(PackFile.nameOf(folder)), Problem.Code.TOO_DEEP,
 					"more than " + DEEPEST + " folders stand inside each other here: move the files up");
 			return;
 		}
@@ -172,7 +117,7 @@ final class PackFiles {
 			return paths;
 		}
 		catch (IOException | RuntimeException ex) {
-			this.problems.unreadable(Place.of(nameOf(folder)), Problem.Code.UNREADABLE,
+			this.problems.unreadable(Place.of(PackFile.nameOf(folder)), Problem.Code.UNREADABLE,
 					"this folder cannot be read: check who may read it");
 			return List.of();
 		}
@@ -195,7 +140,7 @@ final class PackFiles {
 		catch (IOException ex) {
 			// It leads nowhere, or in circles.
 		}
-		this.problems.unreadable(Place.of(nameOf(link)), Problem.Code.LINK, sentence);
+		this.problems.unreadable(Place.of(PackFile.nameOf(link)), Problem.Code.LINK, sentence);
 		return false;
 	}
 

@@ -70,7 +70,14 @@ class PackLoader implements ApplicationRunner {
 	}
 
 	private static boolean isPack(Path path) {
-		return Files.isDirectory(path) ? !PackFiles.packYaml(path).isEmpty() : PackFiles.isYaml(path);
+		if (!Files.isDirectory(path)) {
+			return PackFiles.isYaml(path);
+		}
+		boolean isPack = !PackFiles.packYaml(path).isEmpty();
+		if (!isPack && !path.getFileName().toString().startsWith(".")) {
+			log.warn("The folder {} has no pack.yaml and is left out", path);
+		}
+		return isPack;
 	}
 
 	private void load(Path path, Map<String, Path> seen) {

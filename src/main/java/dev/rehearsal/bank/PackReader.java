@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-import dev.rehearsal.bank.PackFiles.PackFile;
 import org.jspecify.annotations.Nullable;
 
 /**

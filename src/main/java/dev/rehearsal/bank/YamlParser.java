@@ -1,11 +1,5 @@
 package dev.rehearsal.bank;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -42,9 +36,7 @@ final class YamlParser {
 
 	private final Problems problems;
 
-	private final Deque<Level> levels = new ArrayDeque<>();
-
-	private @Nullable YamlNode root;
+	private final YamlTree tree;
 
 	private Place last;
 
@@ -53,6 +45,7 @@ final class YamlParser {
 	private YamlParser(String file, Problems problems) {
 		this.file = file;
 		this.problems = problems;
+		this.tree = new YamlTree(problems);
 		this.last = Place.of(file);
 	}
 
@@ -87,11 +80,12 @@ final class YamlParser {
 			this.problems.unreadable(fault.place(), Problem.Code.SYNTAX, fault.sentence());
 			return null;
 		}
-		if (this.root == null || (this.root instanceof YamlNode.Scalar scalar && scalar.text().isBlank())) {
+		YamlNode root = this.tree.root();
+		if (root == null || (root instanceof YamlNode.Scalar scalar && scalar.text().isBlank())) {
 			this.last = Place.of(this.file);
 			return stop(Problem.Code.EMPTY, "this file is empty: write items into it, or delete it");
 		}
-		return this.root;
+		return root;
 	}
 
 	private @Nullable YamlNode stop(Problem.Code code, String sentence) {
@@ -106,7 +100,7 @@ final class YamlParser {
 			return false;
 		}
 		if (event instanceof CollectionEndEvent) {
-			this.levels.pop();
+			this.tree.end();
 			return true;
 		}
 		if (event instanceof NodeEvent node) {
@@ -115,77 +109,26 @@ final class YamlParser {
 		switch (event) {
 			case ScalarEvent scalar -> {
 				refuseTag(scalar.getTag());
-				add(scalar(scalar));
+				this.tree.add(scalar(scalar));
 			}
-			case AliasEvent _ -> add(new YamlNode.Scalar(this.last, "", true));
+			case AliasEvent _ -> this.tree.add(new YamlNode.Scalar(this.last, "", true));
 			case SequenceStartEvent sequence -> {
 				refuseTag(sequence.getTag());
-				List<YamlNode> entries = new ArrayList<>();
-				add(new YamlNode.Sequence(this.last, entries));
-				this.levels.push(new Level(entries, null));
+				this.tree.beginSequence(this.last);
 			}
 			case MappingStartEvent mapping -> {
 				refuseTag(mapping.getTag());
-				Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
-				add(new YamlNode.Mapping(this.last, entries));
-				this.levels.push(new Level(null, entries));
+				this.tree.beginMapping(this.last);
 			}
 			default -> {
 			}
 		}
-		if (this.levels.size() > DEEPEST) {
+		if (this.tree.depth() > DEEPEST) {
 			stop(Problem.Code.TOO_DEEP, "more than " + DEEPEST
 					+ " levels stand inside each other here: a pack needs about ten, so look for brackets too many");
 			return false;
 		}
 		return true;
-	}
-
-	private void add(YamlNode node) {
-		Level level = this.levels.peek();
-		if (level == null) {
-			this.root = node;
-		}
-		else if (level.sequence != null) {
-			level.sequence.add(node);
-		}
-		else if (level.mapping != null && !level.awaitsValue) {
-			level.awaitsValue = true;
-			level.keyPlace = node.place();
-			level.key = key(node, level.mapping);
-		}
-		else if (level.mapping != null) {
-			level.awaitsValue = false;
-			if (level.key != null) {
-				level.mapping.put(level.key, new YamlNode.Entry(level.keyPlace, node));
-			}
-		}
-	}
-
-	/**
-	 * The name of a key, or null if it cannot be one, so that its value is read and
-	 * dropped.
-	 */
-	private @Nullable String key(YamlNode node, Map<String, YamlNode.Entry> mapping) {
-		if (!(node instanceof YamlNode.Scalar scalar)) {
-			this.problems.refuse(node.place(), Problem.Code.SYNTAX,
-					"a key must be a word: if this is text that begins with [ or {, put it into quotes");
-			return null;
-		}
-		String name = scalar.text();
-		if (scalar.plain() && name.equals("<<")) {
-			this.problems.refuse(node.place(), Problem.Code.ANCHOR,
-					"merge keys are not part of the format: write the keys out");
-			return null;
-		}
-		YamlNode.Entry first = mapping.get(name);
-		if (first != null) {
-			this.problems.refuse(node.place(), Problem.Code.DUPLICATE_KEY,
-					"the key %s stands twice, first in line %d: delete one".formatted(Words.code(name),
-							first.key().line()));
-			return null;
-		}
-		return name;
 	}
 
 	private YamlNode.Scalar scalar(ScalarEvent event) {
@@ -218,26 +161,6 @@ final class YamlParser {
 
 	private Place place(Optional<Mark> mark) {
 		return mark.map((at) -> new Place(this.file, at.getLine() + 1, at.getColumn() + 1)).orElse(this.last);
-	}
-
-	/** A list or a block whose end has not been read yet. */
-	private final class Level {
-
-		private final @Nullable List<YamlNode> sequence;
-
-		private final @Nullable Map<String, YamlNode.Entry> mapping;
-
-		private boolean awaitsValue;
-
-		private @Nullable String key;
-
-		private Place keyPlace = YamlParser.this.last;
-
-		Level(@Nullable List<YamlNode> sequence, @Nullable Map<String, YamlNode.Entry> mapping) {
-			this.sequence = sequence;
-			this.mapping = mapping;
-		}
-
 	}
 
 }

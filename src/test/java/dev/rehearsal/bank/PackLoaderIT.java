@@ -62,7 +62,8 @@ class PackLoaderIT {
 		start(this.directory);
 		assertThat(output)
 			.contains("Pack " + this.id + " version 1: 6 items, 6 added, 0 revised, 0 retired, 0 unchanged, ")
-			.contains("Pack single-" + this.id + " version 1: 4 items, 4 added");
+			.contains("Pack single-" + this.id + " version 1: 4 items, 4 added")
+			.contains("The folder " + this.directory.resolve("notes") + " has no pack.yaml and is left out");
 		assertThat(this.bank.items(this.id)).hasSize(6);
 		assertThat(this.bank.items("single-" + this.id)).hasSize(4);
 	}

@@ -123,6 +123,21 @@ public class Bank {
 		return inOrder;
 	}
 
+	/**
+	 * Which items revisions belong to.
+	 * @param revisions {@link ItemRevision#id()}, possibly some of them twice
+	 * @return item names by revision
+	 */
+	public Map<Long, String> itemNames(Collection<Long> revisions) {
+		Map<Long, String> names = new HashMap<>();
+		this.jdbc.sql("select id, item from item_revision where id = any(?)")
+			.param(revisions.stream().distinct().toArray(Long[]::new))
+			.query((row) -> {
+				names.put(row.getLong("id"), row.getString("item"));
+			});
+		return names;
+	}
+
 	private static PackVersion version(ResultSet row, int number) throws SQLException {
 		return new PackVersion(row.getLong("id"), row.getInt("number"),
 				BankJson.read(row.getString("definition"), PackDefinition.class),
@@ -146,19 +161,6 @@ public class Bank {
 		long id = row.getLong("scenario_id");
 		return row.wasNull() ? null
 				: new ItemRevision.Scenario(id, row.getString("scenario_title"), row.getString("scenario_text"));
-	}
-
-	/**
-	 * Which items revisions belong to.
-	 * @param revisions {@link ItemRevision#id()}, possibly some of them twice
-	 * @return item names by revision
-	 */
-	public Map<Long, String> itemNames(Collection<Long> revisions) {
-		return this.jdbc.sql("select id, item from item_revision where id = any (?)")
-			.param(revisions.stream().distinct().toArray(Long[]::new))
-			.query((row, number) -> Map.entry(row.getLong("id"), row.getString("item")))
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 }

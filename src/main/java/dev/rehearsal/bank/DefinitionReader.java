@@ -34,8 +34,8 @@ final class DefinitionReader {
 		}
 		Map<String, List<String>> tasks = new LinkedHashMap<>();
 		for (YamlNode.Mapping domain : this.pack.blocks("domains")) {
-			tasks.put(domain.required("id"),
-					domain.blocks("tasks").stream().map((task) -> task.required("id")).toList());
+			tasks.computeIfAbsent(domain.required("id"), (id) -> new ArrayList<>())
+				.addAll(domain.blocks("tasks").stream().map((task) -> task.required("id")).toList());
 		}
 		return new Outline(tasks);
 	}

@@ -54,13 +54,13 @@ final class ItemReader {
 		if (type == null) {
 			return;
 		}
-		int before = this.problems.count();
+		int before = this.problems.findings();
 		Set<String> faulty = this.schema.check(type, block, this.problems);
 		if (this.outline != null && !faulty.contains("domain") && !faulty.contains("task")) {
 			this.outline.check(block, this.problems);
 		}
 		new ItemRules(block, ItemType.of(type), faulty, this.problems).check();
-		if (this.problems.count() == before) {
+		if (this.problems.findings() == before) {
 			this.sound.accept(item(block, ItemType.of(type), caseStudy, position));
 		}
 	}

@@ -153,7 +153,7 @@ final class PackFiles {
 				continue;
 			}
 			boolean isPackYaml = depth == 1 && packYaml(folder).contains(path);
-			if (Files.isDirectory(path) && !isPackYaml) {
+			if (Files.isDirectory(path) && !isYaml(path)) {
 				walk(path, depth + 1);
 			}
 			else if (isYaml(path)) {

@@ -14,7 +14,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PackSchema {
 
-	private static final String ID = "urn:rehearsal:pack";
+	static final String ID = "urn:rehearsal:pack";
 
 	private final JsonNode document;
 
@@ -36,9 +38,16 @@ final class PackSchema {
 	PackSchema() {
 		String text = text();
 		this.document = JsonMapper.shared().readTree(text);
-		this.registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
-				(builder) -> builder.schemas(Map.of(ID, text))
-					.schemaLoader((loader) -> loader.fetchRemoteResources(false)));
+		this.registry = registry(Map.of(ID, text));
+	}
+
+	/** Schemas by id. Others are not loaded, from the network least of all. */
+	static SchemaRegistry registry(Map<String, String> schemas) {
+		Dialect dialect = Dialect.builder(Dialects.getDraft202012())
+			.keyword(new NonValidationKeyword("patternErrorMessage"))
+			.build();
+		return SchemaRegistry.withDefaultDialect(dialect,
+				(builder) -> builder.schemas(schemas).schemaLoader((loader) -> loader.fetchRemoteResources(false)));
 	}
 
 	private static String text() {

@@ -19,6 +19,8 @@ final class Problems {
 
 	private int count;
 
+	private int findings;
+
 	private boolean unreadable;
 
 	/** Something is wrong, and nothing else is worth saying about that place. */
@@ -38,6 +40,7 @@ final class Problems {
 
 	/** Something is wrong at a place, unless that place was refused before. */
 	void add(Place place, Problem.Code code, String sentence) {
+		this.findings++;
 		if (this.refused.contains(place)) {
 			return;
 		}
@@ -49,6 +52,11 @@ final class Problems {
 
 	int count() {
 		return this.count;
+	}
+
+	/** How often something was wrong, also where nothing more is said about it. */
+	int findings() {
+		return this.findings;
 	}
 
 	boolean isUnreadable() {

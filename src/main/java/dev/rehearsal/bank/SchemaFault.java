@@ -29,9 +29,9 @@ record SchemaFault(Place place, Problem.Code code, String sentence) {
 		JsonNode limit = error.getSchemaNode();
 		return switch (error.getKeyword()) {
 			case "additionalProperties" -> unknownKey(error.getProperty(), node, definition);
-			case "required" ->
-				new SchemaFault(node.place(), Problem.Code.MISSING_KEY, "the key %s is missing: add it%s".formatted(
-						Words.code(error.getProperty()), title(definition.at("/properties/" + error.getProperty()))));
+			case "required" -> new SchemaFault(node.place(), Problem.Code.MISSING_KEY,
+					"the key %s is missing: add it%s".formatted(Words.code(error.getProperty()),
+							title(schema, definition.at("/properties/" + error.getProperty()))));
 			case "type" -> new SchemaFault(node.place(), Problem.Code.WRONG_TYPE, subject + wrongType(node, limit));
 			case "enum", "const" -> notOneOf(subject, node, limit);
 			case "pattern" -> new SchemaFault(node.place(), Problem.Code.WRONG_FORM, text(node).isBlank()
@@ -102,8 +102,9 @@ record SchemaFault(Place place, Problem.Code code, String sentence) {
 		};
 	}
 
-	private static String title(JsonNode property) {
-		String title = property.path("title").asString("");
+	private static String title(JsonNode schema, JsonNode property) {
+		JsonNode referred = schema.at(property.path("$ref").asString("#/").substring(1));
+		String title = property.path("title").asString(referred.path("title").asString(""));
 		return title.isEmpty() ? "" : " (" + title + ")";
 	}
 

@@ -52,6 +52,12 @@ record YamlFault(Place place, String sentence) {
 			return "the key in line " + began
 					+ " has no colon after it: add one, or indent the line if it belongs to the text above";
 		}
+		if (problem.contains("'<scalar>'")) {
+			return "text goes on after a closing quote: the quote before it may be missing, and a quote inside text has to be doubled";
+		}
+		if (context.contains("node")) {
+			return "something is missing before this, or it does not belong here: look for brackets, or put the text into quotes";
+		}
 		if (context.contains("flow")) {
 			return "the bracket that is opened in line " + began
 					+ " is not closed here: add the comma or the bracket that is missing, or put the text into quotes";
@@ -63,7 +69,7 @@ record YamlFault(Place place, String sentence) {
 			return "text that begins with & or * has to stand in quotes";
 		}
 		if (context.contains("block scalar")) {
-			return problem.contains("indentation")
+			return !problem.contains("chomping")
 					? "the first lines of the text that begins in line " + began
 							+ " are indented more than the rest: indent them alike"
 					: "after | or > nothing but - or + may stand in this line: write the text into the next lines";

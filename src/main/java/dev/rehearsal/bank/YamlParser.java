@@ -88,6 +88,7 @@ final class YamlParser {
 			return null;
 		}
 		if (this.root == null || (this.root instanceof YamlNode.Scalar scalar && scalar.text().isBlank())) {
+			this.last = Place.of(this.file);
 			return stop(Problem.Code.EMPTY, "this file is empty: write items into it, or delete it");
 		}
 		return this.root;

@@ -66,7 +66,7 @@ class ArchitectureTests {
 	@Test
 	void nobodyReadsTheClockBehindTheRulesBack() {
 		noClasses().that()
-			.doNotHaveSimpleName("Clocks")
+			.doNotHaveSimpleName("ClockConfiguration")
 			.should()
 			.callMethod(java.time.Instant.class, "now")
 			.orShould()

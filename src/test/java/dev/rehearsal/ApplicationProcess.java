@@ -50,8 +50,11 @@ public final class ApplicationProcess implements AutoCloseable {
 	public static ApplicationProcess in(String name, String... arguments) {
 		try {
 			Path parent = Files.createDirectories(Path.of("target", "processes"));
-			return new ApplicationProcess(Files.createTempDirectory(parent, name + "-").toAbsolutePath(),
-					List.of(arguments));
+			Path home = Files.createTempDirectory(parent, name + "-").toAbsolutePath();
+			// PostgreSQL's programs are unpacked once for all tests.
+			Path binaries = Files.createDirectories(parent.resolve("binaries")).toAbsolutePath();
+			Files.createSymbolicLink(Files.createDirectory(home.resolve("data")).resolve("binaries"), binaries);
+			return new ApplicationProcess(home, List.of(arguments));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -8,15 +8,23 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** The real process is started, stopped and killed: what was committed is still there. */
+/**
+ * The real process is started, stopped and killed: what was committed is still there.
+ * Tagged, because it does not depend on where other tests find their database.
+ */
+@Tag("process")
 class EmbeddedDatabaseIT {
 
 	private final ApplicationProcess application = ApplicationProcess.in("embedded database",
@@ -93,6 +101,7 @@ class EmbeddedDatabaseIT {
 		String refusal = this.application.another().startInVain();
 		assertThat(refusal).contains("Another Rehearsal (process ")
 			.contains("is already running on the data folder " + this.application.data().toRealPath())
+			.doesNotContain("WARN")
 			.doesNotContain("\tat ");
 
 		assertThat(written()).containsExactly("by the first");
@@ -112,6 +121,7 @@ class EmbeddedDatabaseIT {
 
 	@Test
 	void aDataFolderThatIsAFileIsRefusedWithAnAnswer() throws Exception {
+		FileSystemUtils.deleteRecursively(this.application.data());
 		Files.writeString(this.application.data(), "not a folder");
 
 		assertThat(this.application.startInVain())
@@ -160,7 +170,7 @@ class EmbeddedDatabaseIT {
 		try (Connection connection = connect();
 				Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery(sql)) {
-			List<String> texts = new java.util.ArrayList<>();
+			List<String> texts = new ArrayList<>();
 			while (rows.next()) {
 				texts.add(rows.getString(1));
 			}

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -65,7 +66,7 @@ class ArchitectureTests {
 	@Test
 	void nobodyReadsTheClockBehindTheRulesBack() {
 		noClasses().that()
-			.doNotHaveSimpleName("Clocks")
+			.doNotHaveSimpleName("ClockConfiguration")
 			.should()
 			.callMethod(java.time.Instant.class, "now")
 			.orShould()
@@ -73,6 +74,12 @@ class ArchitectureTests {
 			.orShould()
 			.callMethod(System.class, "currentTimeMillis")
 			.check(this.production);
+	}
+
+	/** Such a stream holds its connection until somebody closes it. */
+	@Test
+	void nobodyStreamsRowsOutOfTheDatabase() {
+		noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream").check(this.production);
 	}
 
 }

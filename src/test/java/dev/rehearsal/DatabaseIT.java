@@ -14,13 +14,6 @@ class DatabaseIT {
 	private JdbcClient jdbc;
 
 	@Test
-	void whatIsCommittedIsOnDisk() {
-		assertThat(setting("fsync")).isEqualTo("on");
-		assertThat(setting("synchronous_commit")).isEqualTo("on");
-		assertThat(setting("full_page_writes")).isEqualTo("on");
-	}
-
-	@Test
 	void theDatabaseIsPostgreSQL18WithTheMigrationsApplied() {
 		assertThat(setting("server_version")).startsWith("18");
 		assertThat(this.jdbc.sql("select count(*) from flyway_schema_history where not success")

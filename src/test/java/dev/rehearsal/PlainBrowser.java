@@ -83,7 +83,7 @@ public class PlainBrowser {
 	}
 
 	public PlainBrowser choose(String value) {
-		Element control = this.page.select("input[name=answer][value=" + value + "]").first();
+		Element control = this.page.select("input[name=answer][value=\"" + value + "\"]").first();
 		control.attr("checked", "checked");
 		return this;
 	}
@@ -91,7 +91,7 @@ public class PlainBrowser {
 	public PlainBrowser select(int index, String value) {
 		Element select = this.page.select("select[name=answer]").get(index);
 		select.select("option").forEach((option) -> option.removeAttr("selected"));
-		select.select("option[value=" + value + "]").attr("selected", "selected");
+		select.select("option[value=\"" + value + "\"]").attr("selected", "selected");
 		return this;
 	}
 

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -49,7 +50,10 @@ class SecurityConfiguration {
 				.permitAll()
 				.anyRequest()
 				.hasRole("CANDIDATE"))
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens))
+			// Guests are recognised anew with each request, which is no sign-in: the
+			// token stays.
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens)
+				.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache((cache) -> cache.disable())
 			.logout((logout) -> logout.disable())

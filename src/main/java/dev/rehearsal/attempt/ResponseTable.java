@@ -92,6 +92,7 @@ class ResponseTable {
 		return this.jdbc.sql("select * from response where attempt_id = ?")
 			.param(attemptId)
 			.query((row, number) -> response(row))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Response::position, Function.identity()));
 	}

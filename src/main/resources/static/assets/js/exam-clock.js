@@ -14,7 +14,6 @@ class ExamClock extends HTMLElement {
     this.announcer.className = 'visually-hidden';
     this.announcer.setAttribute('role', 'status');
     this.append(this.announcer);
-    this.toggle.hidden = false;
     this.toggle.addEventListener('click', () => this.#show(this.time.hidden));
     this.minutes = Infinity;
     this.#tick();
@@ -27,7 +26,7 @@ class ExamClock extends HTMLElement {
 
   #show(visible) {
     this.time.hidden = !visible;
-    this.toggle.textContent = visible ? this.dataset.hide : this.dataset.show;
+    this.toggle.textContent = visible ? this.toggle.dataset.hide : this.toggle.dataset.show;
   }
 
   #tick() {

@@ -38,7 +38,7 @@ function enter() {
   function save(item) {
     queue.put(item.position, item.next());
     list.update(item);
-    if (item === current) show();
+    if (item === current && $('overview').hidden) show();
   }
 
   function settled(position, saved) {
@@ -54,7 +54,7 @@ function enter() {
   function take(item, saved) {
     item.adopt(saved);
     list.update(item);
-    if (item === current) show();
+    if (item === current && $('overview').hidden) show();
   }
 
   otherTabs.addEventListener('message', ({ data: { position, saved } }) => {
@@ -71,7 +71,7 @@ function enter() {
     for (const id of ['flag', 'previous', 'next', 'navigator-open', 'review-open']) $(id).setAttribute('form', current.form.id);
     $('place').textContent = place.replace('{0}', current.position).replace('{1}', total);
     $('flag').setAttribute('aria-pressed', current.flagged);
-    $('flag').disabled = false;
+    for (const id of ['flag', 'place', 'previous', 'review-open']) $(id).hidden = false;
     $('previous').disabled = current.position === 1;
     $('next').hidden = current.position === items.length;
     list.current(current.position);
@@ -106,7 +106,7 @@ function enter() {
     $('navigator').close();
     current.section.hidden = true;
     $('overview').hidden = false;
-    $('flag').disabled = true;
+    for (const id of ['flag', 'place', 'previous', 'next', 'review-open']) $(id).hidden = true;
     notify('');
     list.refresh();
     if (remember) history.pushState({ review: true }, '', `${address}?item=${current.position}`);
@@ -114,11 +114,9 @@ function enter() {
     $('overview-title').focus({ preventScroll: true });
   }
 
-  const reviewing = () => !$('overview').hidden;
-
   const moves = {
-    previous: () => go(reviewing() ? current.position : current.position - 1),
-    next: () => go(reviewing() ? current.position : current.position + 1),
+    previous: () => go(current.position - 1),
+    next: () => go(current.position + 1),
     'navigator-open': () => { $('navigator').showModal(); $('navigator').querySelector('[aria-current]')?.focus(); },
     'review-open': () => review(),
     flag: () => { current.flagged = !current.flagged; save(current); },

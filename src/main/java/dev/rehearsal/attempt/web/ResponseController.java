@@ -97,11 +97,15 @@ class ResponseController {
 	 * @param clear whether the answer is to be taken back
 	 * @param sequence one more than the page last saw
 	 */
-	record ResponseForm(String @Nullable [] answer, boolean flagged, boolean toggleFlag, boolean clear, int sequence) {
+	record ResponseForm(String @Nullable [] answer, @Nullable Boolean flagged, @Nullable Boolean toggleFlag,
+			@Nullable Boolean clear, int sequence) {
 
 		Save save(int position) {
-			List<String> parts = (this.answer != null && !this.clear) ? Arrays.asList(this.answer) : List.of();
-			return new Save(position, parts, this.flagged != this.toggleFlag, this.sequence);
+			List<String> parts = (this.answer != null && !Boolean.TRUE.equals(this.clear)) ? Arrays.asList(this.answer)
+					: List.of();
+			boolean shown = Boolean.TRUE.equals(this.flagged);
+			boolean pressed = Boolean.TRUE.equals(this.toggleFlag);
+			return new Save(position, parts, shown != pressed, this.sequence);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package dev.rehearsal.attempt.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,8 @@ class Room {
 		 * @return hours, minutes and seconds, for example {@code 2:59:07}
 		 */
 		public String timeLeft() {
-			long seconds = Math.max(0, this.attempt.deadline().getEpochSecond() - this.now.getEpochSecond());
+			long millis = Duration.between(this.now, this.attempt.deadline()).toMillis();
+			long seconds = (Math.max(0, millis) + 999) / 1000;
 			return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
 		}
 

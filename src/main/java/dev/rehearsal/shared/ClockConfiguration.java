@@ -5,9 +5,9 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The server's clock decides. */
+/** The one clock of the application. */
 @Configuration(proxyBeanMethods = false)
-class Clocks {
+class ClockConfiguration {
 
 	@Bean
 	Clock clock() {

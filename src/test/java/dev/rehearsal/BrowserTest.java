@@ -1,0 +1,115 @@
+package dev.rehearsal;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A test of the application through a real browser. Each {@link #open(Viewing, String)}
+ * is a new visitor with cookies of its own. A script that fails, a blocked resource or a
+ * request to any other host fails the test.
+ */
+@Tag("browser")
+@ExtendWith(SystemChromium.class)
+@DatabaseTest
+public abstract class BrowserTest {
+
+	@LocalServerPort
+	private int port;
+
+	private Visitors visitors;
+
+	@BeforeEach
+	void openBrowser(Browser browser) {
+		this.visitors = new Visitors(browser);
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.visitors.close();
+		assertThat(this.visitors.troubles()).as("what went wrong in the browser").isEmpty();
+	}
+
+	/**
+	 * Where the application answers.
+	 * @return such as {@code http://localhost:40123}
+	 */
+	protected URI baseUrl() {
+		return URI.create("http://localhost:" + this.port);
+	}
+
+	/**
+	 * A new visitor opens a page.
+	 * @param viewing how they look at it
+	 * @param path such as {@code /}
+	 * @return the page, loaded
+	 */
+	protected Page open(Viewing viewing, String path) {
+		Page page = this.visitors.newcomer(viewing, baseUrl());
+		page.navigate(path);
+		return page;
+	}
+
+	/**
+	 * What went wrong in the browser so far. A test that means a thing to go wrong clears
+	 * the list.
+	 * @return changeable
+	 */
+	protected List<String> troubles() {
+		return this.visitors.troubles();
+	}
+
+	/**
+	 * Saves the whole page as {@code target/screenshots/<name>-<viewing>.png}.
+	 * @param page what to picture
+	 * @param name such as {@code score-report}
+	 */
+	protected void screenshot(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+			.setPath(Path.of("target", "screenshots", name + "-" + this.visitors.viewing(page) + ".png")));
+	}
+
+	/**
+	 * Fails where axe finds anything against WCAG 2.2 AA or its best practices.
+	 * @param page what to check, opened with scripts: axe is one
+	 */
+	protected void assertAccessible(Page page) {
+		assertThat(this.visitors.viewing(page).script()).as("axe is a script, and would wait for ever").isTrue();
+		List<Rule> violations = new AxeBuilder(page)
+			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+			.analyze()
+			.getViolations();
+		assertThat(violations.stream().map(BrowserTest::describe).toList())
+			.as("what axe finds on %s (%s)", page.url(), this.visitors.viewing(page))
+			.isEmpty();
+	}
+
+	private static String describe(Rule rule) {
+		return rule.getNodes()
+			.stream()
+			.map(BrowserTest::describe)
+			.collect(
+					Collectors.joining("", rule.getId() + " (" + rule.getImpact() + "): " + rule.getHelp() + "\n", ""));
+	}
+
+	private static String describe(CheckedNode node) {
+		return "    " + node.getTarget() + "\n        " + node.getHtml() + "\n        "
+				+ String.valueOf(node.getFailureSummary()).replace("\n", "\n        ") + "\n";
+	}
+
+}

@@ -1,0 +1,198 @@
+package dev.rehearsal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The real process is started, stopped and killed: what was committed is still there.
+ * Tagged, because it does not depend on where other tests find their database.
+ */
+@Tag("process")
+class EmbeddedDatabaseIT {
+
+	private final ApplicationProcess application = ApplicationProcess.in("embedded database",
+			"--rehearsal.packs.directory=none");
+
+	@AfterEach
+	void end() {
+		this.application.close();
+	}
+
+	@Test
+	void whatWasCommittedSurvivesAStopAndAStart() throws Exception {
+		this.application.start();
+		write("before the stop");
+		ProcessHandle database = this.application.database();
+
+		this.application.stop();
+		assertThat(alive(database)).isFalse();
+		assertThat(this.application.data().resolve("postgres/postmaster.pid")).doesNotExist();
+
+		this.application.start();
+		assertThat(written()).containsExactly("before the stop");
+	}
+
+	@Test
+	void whatWasCommittedSurvivesAKillWhileTheOrphanedDatabaseLivesOn() throws Exception {
+		this.application.start();
+		write("before the kill");
+		ProcessHandle orphan = this.application.database();
+
+		this.application.kill();
+		assertThat(alive(orphan)).isTrue();
+
+		this.application.start();
+		assertThat(alive(orphan)).isFalse();
+		assertThat(written()).containsExactly("before the kill");
+	}
+
+	@Test
+	void whatWasCommittedSurvivesAKillOfBothProcesses() throws Exception {
+		this.application.start();
+		write("before the kills");
+
+		this.application.database().destroyForcibly();
+		this.application.kill();
+
+		this.application.start();
+		assertThat(written()).containsExactly("before the kills");
+	}
+
+	@Test
+	void aProcessIdLeftBehindThatIsNowAnotherProgramsIsNoObstacleAndNoTarget() throws Exception {
+		this.application.start();
+		write("before the kills");
+		Path file = this.application.data().resolve("postgres/postmaster.pid");
+		List<String> lines = Files.readAllLines(file);
+		this.application.database().destroyForcibly();
+		this.application.kill();
+		Process bystander = new ProcessBuilder("sleep", "300").start();
+		lines.set(0, Long.toString(bystander.pid()));
+		Files.write(file, lines);
+
+		this.application.start();
+		assertThat(written()).containsExactly("before the kills");
+		assertThat(bystander.isAlive()).isTrue();
+		bystander.destroy();
+	}
+
+	@Test
+	void aSecondApplicationOnTheSameFolderIsRefusedAndTheFirstGoesOn() throws Exception {
+		this.application.start();
+		write("by the first");
+
+		String refusal = this.application.another().startInVain();
+		assertThat(refusal).contains("Another Rehearsal (process ")
+			.contains("is already running on the data folder " + this.application.data().toRealPath())
+			.doesNotContain("WARN")
+			.doesNotContain("\tat ");
+
+		assertThat(written()).containsExactly("by the first");
+		assertThat(this.application.log()).doesNotContain("ERROR");
+	}
+
+	@Test
+	void aFolderOfAnotherPostgreSQLVersionIsRefusedWithAnAnswer() throws Exception {
+		this.application.start().stop();
+		Files.writeString(this.application.data().resolve("postgres/PG_VERSION"), "17\n");
+
+		assertThat(this.application.startInVain())
+			.contains("was written by PostgreSQL 17, and this Rehearsal runs PostgreSQL 18")
+			.contains("pg_dump")
+			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void aDataFolderThatIsAFileIsRefusedWithAnAnswer() throws Exception {
+		FileSystemUtils.deleteRecursively(this.application.data());
+		Files.writeString(this.application.data(), "not a folder");
+
+		assertThat(this.application.startInVain())
+			.contains("The data folder " + this.application.data() + " cannot be used")
+			.contains("--rehearsal.data.directory")
+			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void theDatabaseIsDurableAndKnowsOnlyItsOwner() throws Exception {
+		this.application.start();
+
+		assertThat(query("select string_agg(current_setting(s), ' ') from unnest(array['fsync', 'synchronous_commit', "
+				+ "'full_page_writes', 'listen_addresses']) s"))
+			.containsExactly("on on on 127.0.0.1");
+		assertThat(PosixFilePermissions
+			.toString(Files.getPosixFilePermissions(this.application.data().resolve("password"))))
+			.isEqualTo("rw-------");
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> DriverManager.getConnection(url(), "rehearsal", "guessed"))
+			.withMessageContaining("password authentication failed");
+	}
+
+	@Test
+	void aStartSaysOneLine() {
+		this.application.start().stop();
+		this.application.start();
+
+		assertThat(this.application.log().lines().filter((line) -> line.contains("INFO"))).singleElement()
+			.asString()
+			.endsWith("Rehearsal is ready: " + this.application.baseUrl());
+	}
+
+	private void write(String text) throws Exception {
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			statement.execute("create table if not exists witness (text text)");
+			statement.execute("insert into witness values ('" + text + "')");
+		}
+	}
+
+	private List<String> written() throws Exception {
+		return query("select text from witness");
+	}
+
+	private List<String> query(String sql) throws Exception {
+		try (Connection connection = connect();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			List<String> texts = new ArrayList<>();
+			while (rows.next()) {
+				texts.add(rows.getString(1));
+			}
+			return texts;
+		}
+	}
+
+	private Connection connect() throws Exception {
+		return DriverManager.getConnection(url(), "rehearsal",
+				Files.readString(this.application.data().resolve("password")));
+	}
+
+	private String url() throws Exception {
+		// The fourth line of this file is the port.
+		String port = Files.readAllLines(this.application.data().resolve("postgres/postmaster.pid")).get(3);
+		return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+	}
+
+	/** A process that has ended, but that nobody has waited for, is not alive. */
+	private static boolean alive(ProcessHandle process) throws Exception {
+		Path state = Path.of("/proc", Long.toString(process.pid()), "stat");
+		return process.isAlive() && !(Files.exists(state) && Files.readString(state).contains(") Z "));
+	}
+
+}

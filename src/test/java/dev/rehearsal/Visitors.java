@@ -1,0 +1,59 @@
+package dev.rehearsal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+
+/** The visitors of one browser test, and what went wrong in their browsers. */
+final class Visitors implements AutoCloseable {
+
+	private final Browser browser;
+
+	private final Map<BrowserContext, Viewing> visitors = new HashMap<>();
+
+	private final List<String> troubles = new ArrayList<>();
+
+	Visitors(Browser browser) {
+		this.browser = browser;
+	}
+
+	Page newcomer(Viewing viewing, URI baseUrl) {
+		BrowserContext context = this.browser.newContext(viewing.options(baseUrl.toString()));
+		context.setDefaultTimeout(10_000);
+		this.visitors.put(context, viewing);
+		context.onWebError((error) -> this.troubles.add("script failed: " + error.error()));
+		context.onConsoleMessage((message) -> {
+			// An answer such as 404 or a lost connection is the test's own affair.
+			if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+				this.troubles.add("console: " + message.text());
+			}
+		});
+		context.onRequest((request) -> {
+			URI uri = URI.create(request.url());
+			if (uri.getAuthority() != null && !uri.getAuthority().equals(baseUrl.getAuthority())) {
+				this.troubles.add("request to another host: " + request.url());
+			}
+		});
+		return context.newPage();
+	}
+
+	Viewing viewing(Page page) {
+		return this.visitors.get(page.context());
+	}
+
+	List<String> troubles() {
+		return this.troubles;
+	}
+
+	@Override
+	public void close() {
+		this.visitors.keySet().forEach(BrowserContext::close);
+	}
+
+}

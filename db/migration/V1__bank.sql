@@ -9,7 +9,7 @@ create table pack_version (
     pack_id      text        not null references pack,
     number       int         not null,
     content_hash text        not null, -- SHA-256 of the pack as read; an import of the same content changes nothing
-    definition   jsonb       not null, -- title, domains, blueprints
+    definition   json        not null, -- title, domains, blueprints, in the order in which they are written
     imported_at  timestamptz not null,
     unique (pack_id, number)
 );

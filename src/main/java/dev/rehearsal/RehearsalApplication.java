@@ -3,9 +3,11 @@ package dev.rehearsal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** Timed practice exams from question packs. */
-@SpringBootApplication
+// There are no users with passwords yet: no generated one in the log.
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class RehearsalApplication {
 

@@ -21,7 +21,7 @@ import org.springframework.core.annotation.AliasFor;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestDatabase.class)
+@Import({ TestDatabase.class, Statements.class })
 public @interface DatabaseTest {
 
 	/**

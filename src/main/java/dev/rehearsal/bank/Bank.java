@@ -1,22 +1,55 @@
 package dev.rehearsal.bank;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is in force: the packs, their items, and every revision that there ever was. */
 @Component
 public class Bank {
 
+	/** An item has some 4 KB, so that all of them together have some 40 MB. */
+	private static final int CACHED_REVISIONS = 10_000;
+
+	private static final String VERSION = "select v.id, v.number, v.definition, v.imported_at from pack_version v ";
+
+	private final JdbcClient jdbc;
+
+	/** Revisions never change, so that nothing in here is ever wrong. */
+	private final Cache<Long, ItemRevision> revisions = Caffeine.newBuilder().maximumSize(CACHED_REVISIONS).build();
+
+	/** Nor do versions. */
+	private final Cache<Long, PackVersion> versions = Caffeine.newBuilder().maximumSize(200).build();
+
+	Bank(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
 	/**
 	 * The newest version of every pack, ordered by title.
 	 * @return possibly empty
 	 */
 	public List<PackVersion> packs() {
-		return List.of();
+		return this.jdbc.sql(VERSION + """
+				join (select pack_id, max(number) as number from pack_version group by pack_id) newest
+					on newest.pack_id = v.pack_id and newest.number = v.number
+				order by v.definition ->> 'title', v.pack_id""").query(Bank::version).list();
 	}
 
 	/**
@@ -25,17 +58,28 @@ public class Bank {
 	 * @return empty if there is no such pack
 	 */
 	public Optional<PackVersion> pack(String packId) {
-		return Optional.empty();
+		return this.jdbc.sql(VERSION + "where v.pack_id = ? order by v.number desc limit 1")
+			.param(packId)
+			.query(Bank::version)
+			.optional();
 	}
 
 	/**
 	 * A version of a pack, the newest or an older one.
 	 * @param versionId {@link PackVersion#id()}
 	 * @return the version
-	 * @throws java.util.NoSuchElementException if there is no such version
+	 * @throws NoSuchElementException if there is no such version
 	 */
 	public PackVersion version(long versionId) {
-		throw new java.util.NoSuchElementException("no pack version " + versionId);
+		return this.versions.get(versionId, this::load);
+	}
+
+	private PackVersion load(long versionId) {
+		return this.jdbc.sql(VERSION + "where v.id = ?")
+			.param(versionId)
+			.query(Bank::version)
+			.optional()
+			.orElseThrow(() -> new NoSuchElementException("There is no pack version " + versionId));
 	}
 
 	/**
@@ -44,16 +88,79 @@ public class Bank {
 	 * @return ordered by revision
 	 */
 	public List<ItemProfile> items(String packId) {
-		return List.of();
+		return this.jdbc.sql("""
+				select id, item, type, domain, topic, case_study, case_position, enemies
+				from item_revision where pack_id = ? and to_version is null order by id""")
+			.param(packId)
+			.query(Bank::profile)
+			.list();
 	}
 
 	/**
 	 * Item revisions, in force or not.
 	 * @param ids {@link ItemRevision#id()}
-	 * @return by id, without those that do not exist
+	 * @return by id, without those that do not exist, in the order of the ids
 	 */
 	public Map<Long, ItemRevision> revisions(Collection<Long> ids) {
-		return Map.of();
+		Map<Long, ItemRevision> known = new HashMap<>(this.revisions.getAllPresent(ids));
+		Long[] missing = ids.stream().filter((id) -> !known.containsKey(id)).distinct().toArray(Long[]::new);
+		if (missing.length > 0) {
+			this.jdbc
+				.sql("""
+						select r.id, r.pack_id, r.item, r.number, r.domain, r.task, r.topic, r.difficulty, r.level, r.content,
+							s.id as scenario_id, s.title as scenario_title, s.text as scenario_text
+						from item_revision r left join scenario s on s.id = r.scenario_id where r.id = any(?)""")
+				.param(missing)
+				.query(Bank::revision)
+				.list()
+				.forEach((revision) -> {
+					known.put(revision.id(), revision);
+					this.revisions.put(revision.id(), revision);
+				});
+		}
+		Map<Long, ItemRevision> inOrder = new LinkedHashMap<>();
+		ids.stream().filter(known::containsKey).forEach((id) -> inOrder.put(id, known.get(id)));
+		return inOrder;
+	}
+
+	/**
+	 * Which items revisions belong to.
+	 * @param revisions {@link ItemRevision#id()}, possibly some of them twice
+	 * @return item names by revision
+	 */
+	public Map<Long, String> itemNames(Collection<Long> revisions) {
+		Map<Long, String> names = new HashMap<>();
+		this.jdbc.sql("select id, item from item_revision where id = any(?)")
+			.param(revisions.stream().distinct().toArray(Long[]::new))
+			.query((row) -> {
+				names.put(row.getLong("id"), row.getString("item"));
+			});
+		return names;
+	}
+
+	private static PackVersion version(ResultSet row, int number) throws SQLException {
+		return new PackVersion(row.getLong("id"), row.getInt("number"),
+				BankJson.read(row.getString("definition"), PackDefinition.class),
+				row.getObject("imported_at", OffsetDateTime.class).toInstant());
+	}
+
+	private static ItemProfile profile(ResultSet row, int number) throws SQLException {
+		return new ItemProfile(row.getLong("id"), row.getString("item"), ItemType.of(row.getString("type")),
+				row.getString("domain"), row.getString("topic"), row.getString("case_study"),
+				row.getInt("case_position"), Set.of((String[]) row.getArray("enemies").getArray()));
+	}
+
+	private static ItemRevision revision(ResultSet row, int number) throws SQLException {
+		return new ItemRevision(row.getLong("id"), row.getString("pack_id"), row.getString("item"),
+				row.getInt("number"), row.getString("domain"), row.getString("task"), row.getString("topic"),
+				row.getString("difficulty"), row.getString("level"), scenario(row),
+				BankJson.read(row.getString("content"), ItemContent.class));
+	}
+
+	private static ItemRevision.@Nullable Scenario scenario(ResultSet row) throws SQLException {
+		long id = row.getLong("scenario_id");
+		return row.wasNull() ? null
+				: new ItemRevision.Scenario(id, row.getString("scenario_title"), row.getString("scenario_text"));
 	}
 
 }

@@ -1,0 +1,30 @@
+package dev.rehearsal.attempt;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored of a candidate's answer to one item.
+ *
+ * @param position on the form, from 1
+ * @param answer as {@code PresentedItem.answer} writes it; empty if blank
+ * @param flagged whether the candidate wants to come back
+ * @param sequence of the newest save, 0 if there was none
+ * @param recordedAt when the newest save was acknowledged
+ * @param visitedAt when the item was last shown; null if it never was
+ */
+public record Response(int position, List<String> answer, boolean flagged, int sequence, @Nullable Instant recordedAt,
+		@Nullable Instant visitedAt) {
+
+	/**
+	 * The response to an item that was not seen yet.
+	 * @param position on the form
+	 * @return a blank response
+	 */
+	public static Response unseen(int position) {
+		return new Response(position, List.of(), false, 0, null, null);
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.rehearsal.attempt;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rehearsal.account.CandidateId;
+import dev.rehearsal.form.Forms;
+import dev.rehearsal.form.PresentedItem;
+
+import org.springframework.stereotype.Component;
+
+/** Saving and reading responses. */
+@Component
+public class Responses {
+
+	private final Forms forms;
+
+	private final ResponseTable table;
+
+	/**
+	 * Whose attempt it is and what its form is never change, so a node may remember it.
+	 */
+	private final Cache<Seat, UUID> formsOfSeats = Caffeine.newBuilder().maximumSize(50_000).build();
+
+	Responses(Forms forms, ResponseTable table) {
+		this.forms = forms;
+		this.table = table;
+	}
+
+	/**
+	 * Stores a response. When this returns an acknowledged outcome, the response is
+	 * durable.
+	 * @param attemptId the attempt
+	 * @param candidate whose attempt it must be
+	 * @param save what to store
+	 * @param now the time
+	 * @return what happened, one of a closed set
+	 * @throws NoSuchAttemptException if there is none or it is another candidate's
+	 */
+	public Saved save(UUID attemptId, CandidateId candidate, Save save, Instant now) {
+		UUID formId = formOf(attemptId, candidate);
+		PresentedItem item;
+		try {
+			item = this.forms.item(formId, save.position());
+		}
+		catch (NoSuchElementException ex) {
+			return refused(SaveOutcome.NOT_ON_FORM, save);
+		}
+		Optional<List<String>> answer = (save.sequence() > 0) ? item.answer(save.answer()) : Optional.empty();
+		if (answer.isEmpty()) {
+			return refused(SaveOutcome.NOT_AN_ANSWER, save);
+		}
+		Save written = new Save(save.position(), answer.get(), save.flagged(), save.sequence());
+		return this.table.save(attemptId, candidate, written, now)
+			.orElseThrow(() -> new NoSuchAttemptException(attemptId));
+	}
+
+	/**
+	 * Remembers that an item was shown.
+	 * @param attemptId the attempt
+	 * @param candidate whose attempt it must be
+	 * @param position on the form
+	 * @param now the time
+	 * @throws NoSuchAttemptException if there is none or it is another candidate's
+	 */
+	public void visit(UUID attemptId, CandidateId candidate, int position, Instant now) {
+		this.forms.item(formOf(attemptId, candidate), position);
+		this.table.visit(attemptId, candidate, position, now);
+	}
+
+	/**
+	 * All that is stored of an attempt.
+	 * @param attempt one that was found for its candidate
+	 * @return by position; items that were never seen are missing
+	 */
+	public Map<Integer, Response> of(Attempt attempt) {
+		return this.table.all(attempt.getId());
+	}
+
+	private UUID formOf(UUID attemptId, CandidateId candidate) {
+		Seat seat = new Seat(attemptId, candidate);
+		UUID known = this.formsOfSeats.getIfPresent(seat);
+		if (known != null) {
+			return known;
+		}
+		UUID found = this.table.formId(attemptId, candidate).orElseThrow(() -> new NoSuchAttemptException(attemptId));
+		this.formsOfSeats.put(seat, found);
+		return found;
+	}
+
+	private static Saved refused(SaveOutcome outcome, Save save) {
+		return new Saved(outcome, Response.unseen(save.position()));
+	}
+
+	private record Seat(UUID attemptId, CandidateId candidate) {
+	}
+
+}

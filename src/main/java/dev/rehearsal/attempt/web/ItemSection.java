@@ -1,0 +1,57 @@
+package dev.rehearsal.attempt.web;
+
+import dev.rehearsal.attempt.ItemStatus;
+import dev.rehearsal.attempt.Response;
+import dev.rehearsal.form.PresentedItem;
+
+/**
+ * One item in the exam room, with what the candidate has answered so far.
+ *
+ * @param item what the candidate may see
+ * @param response what is stored
+ */
+public record ItemSection(PresentedItem item, Response response) {
+
+	/**
+	 * Where the item stands.
+	 * @return from 1
+	 */
+	public int position() {
+		return this.item.position();
+	}
+
+	/**
+	 * How far the candidate is.
+	 * @return the status
+	 */
+	public ItemStatus status() {
+		return ItemStatus.of(this.item, this.response);
+	}
+
+	/**
+	 * The sequence that the next save from this page carries.
+	 * @return from 1
+	 */
+	public int nextSequence() {
+		return this.response.sequence() + 1;
+	}
+
+	/**
+	 * Whether an option is part of the answer.
+	 * @param option the option's id
+	 * @return whether it is chosen
+	 */
+	public boolean isChosen(String option) {
+		return this.response.answer().contains(option);
+	}
+
+	/**
+	 * What stands in a place of an ordering.
+	 * @param place from 0
+	 * @return the option's id, or an empty string
+	 */
+	public String placed(int place) {
+		return (place < this.response.answer().size()) ? this.response.answer().get(place) : "";
+	}
+
+}

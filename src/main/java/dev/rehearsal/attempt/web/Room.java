@@ -1,0 +1,103 @@
+package dev.rehearsal.attempt.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import dev.rehearsal.account.CandidateId;
+import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.Attempts;
+import dev.rehearsal.attempt.ItemStatus;
+import dev.rehearsal.attempt.Response;
+import dev.rehearsal.attempt.Responses;
+import dev.rehearsal.form.ExamPlan;
+import dev.rehearsal.form.Forms;
+import dev.rehearsal.form.PresentedItem;
+
+import org.springframework.stereotype.Component;
+
+/** Puts together what the pages of a running exam show. */
+@Component
+class Room {
+
+	private final Attempts attempts;
+
+	private final Responses responses;
+
+	private final Forms forms;
+
+	Room(Attempts attempts, Responses responses, Forms forms) {
+		this.attempts = attempts;
+		this.responses = responses;
+		this.forms = forms;
+	}
+
+	View view(UUID attemptId, CandidateId candidate, Instant now) {
+		Attempt attempt = this.attempts.find(attemptId, candidate, now);
+		Map<Integer, Response> given = this.responses.of(attempt);
+		List<ItemSection> sections = this.forms.items(attempt.formId())
+			.stream()
+			.map((item) -> section(item, given))
+			.toList();
+		return new View(attempt, this.forms.plan(attempt.formId()), sections, now);
+	}
+
+	private static ItemSection section(PresentedItem item, Map<Integer, Response> given) {
+		return new ItemSection(item, given.getOrDefault(item.position(), Response.unseen(item.position())));
+	}
+
+	/**
+	 * A running exam.
+	 *
+	 * @param attempt the attempt
+	 * @param plan the exam
+	 * @param sections all items by position
+	 * @param now the server's time
+	 */
+	public record View(Attempt attempt, ExamPlan plan, List<ItemSection> sections, Instant now) {
+
+		/**
+		 * Where the candidate was last.
+		 * @return a position; the first if nothing was seen yet
+		 */
+		int lastVisited() {
+			return this.sections.stream()
+				.filter((section) -> section.response().visitedAt() != null)
+				.max(Comparator.comparing((section) -> Objects.requireNonNull(section.response().visitedAt())))
+				.map(ItemSection::position)
+				.orElse(1);
+		}
+
+		/**
+		 * How many items lack an answer or a part of it.
+		 * @return 0 if all are answered
+		 */
+		public long unanswered() {
+			return this.sections.stream().filter((section) -> section.status() != ItemStatus.ANSWERED).count();
+		}
+
+		/**
+		 * How many items the candidate wants to come back to.
+		 * @return 0 or more
+		 */
+		public long flagged() {
+			return this.sections.stream().filter((section) -> section.response().flagged()).count();
+		}
+
+		/**
+		 * What is left of the time.
+		 * @return hours, minutes and seconds, for example {@code 2:59:07}
+		 */
+		public String timeLeft() {
+			long millis = Duration.between(this.now, this.attempt.deadline()).toMillis();
+			long seconds = (Math.max(0, millis) + 999) / 1000;
+			return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+		}
+
+	}
+
+}

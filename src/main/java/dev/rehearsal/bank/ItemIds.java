@@ -1,0 +1,72 @@
+package dev.rehearsal.bank;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/** The ids of a pack's items and case studies, and who names whom an enemy. */
+final class ItemIds {
+
+	private final Problems problems;
+
+	private final Map<String, Declared> declared = new HashMap<>();
+
+	private final List<Enmity> enmities = new ArrayList<>();
+
+	ItemIds(Problems problems) {
+		this.problems = problems;
+	}
+
+	/** An item or a case study has an id. */
+	void declare(YamlNode.Mapping block, boolean isItem, @Nullable String caseStudy) {
+		String id = block.text("id");
+		if (id == null) {
+			return;
+		}
+		Declared first = this.declared.putIfAbsent(id, new Declared(block.placeIn("id"), isItem, caseStudy));
+		if (first != null) {
+			this.problems.add(block.placeIn("id"), Problem.Code.DUPLICATE_ID,
+					"the id %s is taken, first in %s: give one of the two another id".formatted(Words.code(id),
+							first.place().named()));
+		}
+		for (YamlNode.Scalar enemy : block.scalars("enemies")) {
+			this.enmities.add(new Enmity(id, caseStudy, enemy.text().strip(), enemy.place()));
+		}
+	}
+
+	/** When all ids are known: checks that enemies are there and can be enemies. */
+	void check() {
+		for (Enmity enmity : this.enmities) {
+			Declared enemy = this.declared.get(enmity.enemy);
+			if (enemy == null && !this.problems.isUnreadable()) {
+				add(enmity, "the pack has no item %s%s Correct the id, or delete it from the enemies",
+						(this.problems.count() < Problems.MOST) ? Words.meant(enmity.enemy, this.declared.keySet())
+								: ".");
+			}
+			else if (enmity.enemy.equals(enmity.item)) {
+				add(enmity, "%s is this item itself: an item is no enemy of itself, so delete it%s", "");
+			}
+			else if (enemy != null && !enemy.isItem) {
+				add(enmity, "%s is a case study: name the items of it that are enemies%s", "");
+			}
+			else if (enemy != null && enemy.caseStudy != null && Objects.equals(enemy.caseStudy, enmity.caseStudy)) {
+				add(enmity, "%s belongs to the same case study, whose items always stand together: delete it%s", "");
+			}
+		}
+	}
+
+	private void add(Enmity enmity, String sentence, String meant) {
+		this.problems.add(enmity.place, Problem.Code.ENEMY, sentence.formatted(Words.code(enmity.enemy), meant));
+	}
+
+	private record Declared(Place place, boolean isItem, @Nullable String caseStudy) {
+	}
+
+	private record Enmity(String item, @Nullable String caseStudy, String enemy, Place place) {
+	}
+
+}

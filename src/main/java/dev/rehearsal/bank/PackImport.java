@@ -1,0 +1,74 @@
+package dev.rehearsal.bank;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Puts packs into force: all or nothing, and nothing at all where nothing has changed.
+ * Several nodes may import the same pack at once, one after the other then.
+ */
+@Component
+public class PackImport {
+
+	private final BankTables tables;
+
+	PackImport(BankTables tables) {
+		this.tables = tables;
+	}
+
+	/**
+	 * Puts a pack into force. Items that it no longer holds retire; revisions that were
+	 * in force once stay as they are.
+	 * @param pack read without problems
+	 * @param now when
+	 * @return what has changed
+	 */
+	@Transactional
+	public ImportResult importPack(Pack pack, Instant now) {
+		String packId = pack.definition().id();
+		this.tables.lockPack(packId);
+		Map<String, String> hashes = new LinkedHashMap<>();
+		pack.items().forEach((item) -> hashes.put(item.id(), ContentHash.of(item)));
+		String hash = ContentHash.of(pack.definition(), hashes);
+		BankTables.Version newest = this.tables.newestVersion(packId);
+		if (newest != null && newest.contentHash().equals(hash)) {
+			return new ImportResult(packId, newest.number(), hashes.size(), 0, 0, 0, hashes.size(), false);
+		}
+		int number = (newest != null) ? newest.number() + 1 : 1;
+		this.tables.insertVersion(pack.definition(), number, hash, now);
+		Map<String, BankTables.Last> last = this.tables.lastRevisions(packId);
+		List<BankTables.Row> rows = new ArrayList<>();
+		TreeSet<String> leaving = new TreeSet<>();
+		last.forEach((item, revision) -> {
+			if (revision.hashInForce() != null && !Objects.equals(revision.hashInForce(), hashes.get(item))) {
+				leaving.add(item);
+			}
+		});
+		Map<Pack.CaseStudy, Long> scenarios = new LinkedHashMap<>();
+		for (Pack.Item item : pack.items()) {
+			BankTables.Last before = last.get(item.id());
+			String itemHash = Objects.requireNonNull(hashes.get(item.id()));
+			if (before != null && itemHash.equals(before.hashInForce())) {
+				continue;
+			}
+			Long scenario = (item.caseStudy() != null)
+					? scenarios.computeIfAbsent(item.caseStudy(), (it) -> this.tables.scenario(packId, it)) : null;
+			rows.add(new BankTables.Row(item, (before != null) ? before.number() + 1 : 1, itemHash, scenario));
+		}
+		this.tables.retire(packId, leaving, number);
+		this.tables.insertRevisions(packId, number, rows);
+		int retired = (int) leaving.stream().filter((item) -> !hashes.containsKey(item)).count();
+		int revised = leaving.size() - retired;
+		return new ImportResult(packId, number, hashes.size(), rows.size() - revised, revised, retired,
+				hashes.size() - rows.size(), true);
+	}
+
+}

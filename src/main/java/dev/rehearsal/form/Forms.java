@@ -1,0 +1,145 @@
+package dev.rehearsal.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rehearsal.bank.Bank;
+import dev.rehearsal.bank.PackVersion;
+
+import org.springframework.stereotype.Component;
+
+/** Assembles forms and shows what is on them. */
+@Component
+public class Forms {
+
+	/**
+	 * Forms never change, so a node may remember some of them; any other node can load
+	 * them.
+	 */
+	private final Cache<UUID, Form> recent = Caffeine.newBuilder().maximumSize(20_000).build();
+
+	private final Bank bank;
+
+	private final FormRepository repository;
+
+	private final Presentation presentation;
+
+	Forms(Bank bank, FormRepository repository, Presentation presentation) {
+		this.bank = bank;
+		this.repository = repository;
+		this.presentation = presentation;
+	}
+
+	/**
+	 * Draws a form and keeps it.
+	 * @param id the id that the form gets
+	 * @param plan the exam
+	 * @param earlier the forms of the same pack that the candidate had before
+	 * @param seed decides everything that is left to chance
+	 * @throws BlueprintNotFilledException if the pack has not enough items
+	 */
+	public void assemble(UUID id, ExamPlan plan, Collection<UUID> earlier, long seed) {
+		Draft draft = FormAssembler.assemble(plan, this.bank.items(plan.packId()), timesSeen(earlier), seed);
+		this.repository.save(new Form(id, plan, seed, draft));
+	}
+
+	/**
+	 * The exam that a form was drawn for, as it was then.
+	 * @param formId the form
+	 * @return the plan
+	 */
+	public ExamPlan plan(UUID formId) {
+		Form form = form(formId);
+		PackVersion version = this.bank.version(form.packVersionId());
+		return version.definition()
+			.blueprints()
+			.stream()
+			.filter((blueprint) -> blueprint.id().equals(form.blueprint()))
+			.findFirst()
+			.map((blueprint) -> ExamPlan.of(version, blueprint))
+			.orElseThrow();
+	}
+
+	/**
+	 * What the candidate sees of all items of a form.
+	 * @param formId the form
+	 * @return by position
+	 */
+	public List<PresentedItem> items(UUID formId) {
+		return this.presentation.items(form(formId));
+	}
+
+	/**
+	 * What the candidate sees of one item of a form.
+	 * @param formId the form
+	 * @param position from 1
+	 * @return the item
+	 * @throws NoSuchElementException if the form has no such position
+	 */
+	public PresentedItem item(UUID formId, int position) {
+		Form form = form(formId);
+		if (position < 1 || position > form.revisions().size()) {
+			throw new NoSuchElementException("the form has no position " + position);
+		}
+		return this.presentation.item(form, position);
+	}
+
+	/**
+	 * Which item revisions stand on a form, for those who may know more of them than a
+	 * candidate.
+	 * @param formId the form
+	 * @return by position
+	 */
+	public List<Slot> slots(UUID formId) {
+		Form form = form(formId);
+		List<Slot> slots = new ArrayList<>();
+		for (int position = 1; position <= form.revisions().size(); position++) {
+			slots.add(new Slot(position, form.revisions().get(position - 1), !form.unscored().contains(position)));
+		}
+		return slots;
+	}
+
+	private Form form(UUID formId) {
+		Form form = this.recent.getIfPresent(formId);
+		if (form == null) {
+			form = this.repository.findByIdIn(List.of(formId))
+				.stream()
+				.findFirst()
+				.orElseThrow(() -> new NoSuchElementException("no form " + formId));
+			this.recent.put(formId, form);
+		}
+		return form;
+	}
+
+	private Map<String, Integer> timesSeen(Collection<UUID> earlier) {
+		if (earlier.isEmpty()) {
+			return Map.of();
+		}
+		List<Long> revisions = this.repository.findByIdIn(earlier)
+			.stream()
+			.flatMap((form) -> form.revisions().stream())
+			.toList();
+		Map<Long, String> items = this.bank.itemNames(revisions);
+		Map<String, Integer> seen = new HashMap<>();
+		revisions.forEach((revision) -> seen.merge(items.getOrDefault(revision, ""), 1, Integer::sum));
+		return seen;
+	}
+
+	/**
+	 * A position of a form.
+	 *
+	 * @param position from 1
+	 * @param revision the item revision
+	 * @param scored false for a pilot, which never moves the score
+	 */
+	public record Slot(int position, long revision, boolean scored) {
+	}
+
+}

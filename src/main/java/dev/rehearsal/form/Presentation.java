@@ -1,0 +1,140 @@
+package dev.rehearsal.form;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rehearsal.bank.Bank;
+import dev.rehearsal.bank.ItemContent;
+import dev.rehearsal.bank.ItemRevision;
+import dev.rehearsal.bank.ItemRevision.Scenario;
+import dev.rehearsal.bank.ItemType;
+import dev.rehearsal.form.PresentedItem.Choice;
+import dev.rehearsal.form.PresentedItem.PresentedScenario;
+import dev.rehearsal.shared.Markdown;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Leaves out of an item what a candidate must not see, renders the rest, and puts the
+ * options into the candidate's own order.
+ */
+@Component
+class Presentation {
+
+	/** Spreads neighbouring revision ids over all seeds. */
+	private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
+	private final Bank bank;
+
+	private final Markdown markdown;
+
+	private final Cache<Long, RenderedItem> rendered = Caffeine.newBuilder().maximumSize(5_000).build();
+
+	Presentation(Bank bank, Markdown markdown) {
+		this.bank = bank;
+		this.markdown = markdown;
+	}
+
+	List<PresentedItem> items(Form form) {
+		Map<Long, RenderedItem> items = rendered(form.revisions());
+		Map<Long, PresentedScenario> scenarios = new HashMap<>();
+		List<PresentedItem> presented = new ArrayList<>();
+		for (int position = 1; position <= form.revisions().size(); position++) {
+			RenderedItem item = Objects.requireNonNull(items.get(form.revisions().get(position - 1)));
+			presented.add(present(form, position, item, scenario(form, item, items, scenarios)));
+		}
+		return presented;
+	}
+
+	PresentedItem item(Form form, int position) {
+		long revision = form.revisions().get(position - 1);
+		RenderedItem item = Objects.requireNonNull(rendered(List.of(revision)).get(revision));
+		if (item.scenario() == null) {
+			return present(form, position, item, null);
+		}
+		return items(form).get(position - 1);
+	}
+
+	private Map<Long, RenderedItem> rendered(List<Long> revisions) {
+		return this.rendered.getAll(revisions,
+				(missing) -> this.bank.revisions(List.copyOf(missing))
+					.values()
+					.stream()
+					.map((revision) -> RenderedItem.of(revision, this.markdown))
+					.collect(Collectors.toMap(RenderedItem::revision, Function.identity())));
+	}
+
+	private static @Nullable PresentedScenario scenario(Form form, RenderedItem item, Map<Long, RenderedItem> items,
+			Map<Long, PresentedScenario> known) {
+		Scenario scenario = item.scenario();
+		if (scenario == null) {
+			return null;
+		}
+		return known.computeIfAbsent(scenario.id(), (id) -> {
+			List<Integer> positions = new ArrayList<>();
+			for (int position = 1; position <= form.revisions().size(); position++) {
+				Scenario other = Objects.requireNonNull(items.get(form.revisions().get(position - 1))).scenario();
+				if (other != null && other.id() == id) {
+					positions.add(position);
+				}
+			}
+			return new PresentedScenario(scenario.title(), scenario.text(), positions.getFirst(), positions.getLast());
+		});
+	}
+
+	private static PresentedItem present(Form form, int position, RenderedItem item,
+			@Nullable PresentedScenario scenario) {
+		SplittableRandom random = new SplittableRandom(form.seed() + item.revision() * GOLDEN_RATIO);
+		List<Choice> options = new ArrayList<>(item.options());
+		Collections.shuffle(options, random);
+		while (item.stepsInOrder() != null && isInOrder(options, item.stepsInOrder())) {
+			Collections.shuffle(options, random);
+		}
+		List<Choice> prompts = new ArrayList<>(item.prompts());
+		Collections.shuffle(prompts, random);
+		return new PresentedItem(position, item.type(), item.stem(), List.copyOf(options), List.copyOf(prompts),
+				item.places(), scenario);
+	}
+
+	/** An ordering that starts in the right order would give itself away. */
+	private static boolean isInOrder(List<Choice> options, List<String> steps) {
+		return options.stream().map(Choice::id).filter(steps::contains).toList().equals(steps);
+	}
+
+	/**
+	 * An item rendered once for all candidates.
+	 *
+	 * @param scenario with its text as HTML
+	 * @param stepsInOrder the key of an ordering, which must not be shown as it is
+	 */
+	private record RenderedItem(long revision, String type, String stem, List<Choice> options, List<Choice> prompts,
+			int places, @Nullable Scenario scenario, @Nullable List<String> stepsInOrder) {
+
+		static RenderedItem of(ItemRevision revision, Markdown markdown) {
+			ItemContent content = revision.content();
+			Scenario scenario = revision.scenario();
+			return new RenderedItem(revision.id(), content.type().code(), markdown.html(content.stem()),
+					content.options().stream().map((option) -> choice(option.id(), option.text(), markdown)).toList(),
+					content.prompts().stream().map((prompt) -> choice(prompt.id(), prompt.text(), markdown)).toList(),
+					content.key().size(), (scenario != null)
+							? new Scenario(scenario.id(), scenario.title(), markdown.html(scenario.text())) : null,
+					(content.type() == ItemType.ORDERING) ? content.key() : null);
+		}
+
+		private static Choice choice(String id, String text, Markdown markdown) {
+			return new Choice(id, markdown.inline(text), markdown.plain(text));
+		}
+
+	}
+
+}

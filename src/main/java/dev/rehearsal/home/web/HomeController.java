@@ -1,0 +1,72 @@
+package dev.rehearsal.home.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.rehearsal.account.CandidateId;
+import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.Attempts;
+import dev.rehearsal.form.ExamPlan;
+import dev.rehearsal.form.Exams;
+import dev.rehearsal.form.Forms;
+import dev.rehearsal.scoring.ScoreReport;
+import dev.rehearsal.scoring.Scores;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The first page: the first exam's rules and button, the other exams, what is running,
+ * what was achieved.
+ */
+@Controller
+class HomeController {
+
+	private static final int RECENT = 3;
+
+	private final Clock clock;
+
+	private final Exams exams;
+
+	private final Attempts attempts;
+
+	private final Forms forms;
+
+	private final Scores scores;
+
+	HomeController(Clock clock, Exams exams, Attempts attempts, Forms forms, Scores scores) {
+		this.clock = clock;
+		this.exams = exams;
+		this.attempts = attempts;
+		this.forms = forms;
+		this.scores = scores;
+	}
+
+	@GetMapping("/")
+	String home(@AuthenticationPrincipal CandidateId candidate, Model model) {
+		Instant now = this.clock.instant();
+		List<ExamPlan> exams = this.exams.all();
+		List<Attempt> attempts = this.attempts.of(candidate, now);
+		List<Attempt> running = attempts.stream().filter(Attempt::isInProgress).toList();
+		List<Attempt> ended = attempts.stream().filter((attempt) -> !attempt.isInProgress()).limit(RECENT).toList();
+		Map<UUID, ScoreReport> reports = this.scores.reports(ended);
+		model.addAttribute("first", exams.isEmpty() ? null : exams.getFirst());
+		model.addAttribute("others", exams.stream().skip(1).toList());
+		model.addAttribute("running", running.stream().map((attempt) -> recent(attempt, Map.of(), now)).toList());
+		model.addAttribute("ended", ended.stream().map((attempt) -> recent(attempt, reports, now)).toList());
+		return "home/home";
+	}
+
+	private RecentAttempt recent(Attempt attempt, Map<UUID, ScoreReport> reports, Instant now) {
+		Duration left = Duration.between(now, attempt.deadline()).plusSeconds(59);
+		return new RecentAttempt(attempt, this.forms.plan(attempt.formId()), reports.get(attempt.getId()),
+				attempt.isInProgress() ? left.toMinutes() : 0);
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.rehearsal.review.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.rehearsal.account.CandidateId;
+import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.Attempts;
+import dev.rehearsal.form.Forms;
+import dev.rehearsal.review.AnswerReview;
+import dev.rehearsal.review.ReviewedItem;
+import dev.rehearsal.scoring.ScoreReport;
+import dev.rehearsal.scoring.Scores;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The answer review. */
+@Controller
+class ReviewController {
+
+	private final Clock clock;
+
+	private final Attempts attempts;
+
+	private final Forms forms;
+
+	private final Scores scores;
+
+	private final AnswerReview review;
+
+	ReviewController(Clock clock, Attempts attempts, Forms forms, Scores scores, AnswerReview review) {
+		this.clock = clock;
+		this.attempts = attempts;
+		this.forms = forms;
+		this.scores = scores;
+		this.review = review;
+	}
+
+	@GetMapping("/attempts/{attemptId}/review")
+	String review(@PathVariable UUID attemptId, ReviewFilter filter, @AuthenticationPrincipal CandidateId candidate,
+			Model model) {
+		Attempt attempt = this.attempts.find(attemptId, candidate, this.clock.instant());
+		Optional<ScoreReport> report = this.scores.report(attempt);
+		if (report.isEmpty()) {
+			return "redirect:/attempts/" + attemptId;
+		}
+		List<ReviewedItem> all = this.review.of(attempt, report.get());
+		model.addAttribute("attempt", attempt);
+		model.addAttribute("plan", this.forms.plan(attempt.formId()));
+		model.addAttribute("filter", filter);
+		model.addAttribute("total", all.size());
+		model.addAttribute("types", types(all));
+		model.addAttribute("items", all.stream().filter(filter::includes).toList());
+		return "review/review";
+	}
+
+	private static List<String> types(List<ReviewedItem> items) {
+		List<String> types = items.stream()
+			.map(ReviewedItem::type)
+			.distinct()
+			.sorted()
+			.collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+		if (items.stream().anyMatch((item) -> item.scenario() != null)) {
+			types.add("case-study");
+		}
+		return types;
+	}
+
+}

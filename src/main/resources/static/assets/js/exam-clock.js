@@ -1,0 +1,55 @@
+import { ServerClock } from './server-clock.js';
+
+const ANNOUNCED = [30, 10, 5, 1]; // minutes left; anything more would chatter
+const LAST_MINUTES = 5; // a hidden clock comes back
+const RESYNCHRONISE = 60_000;
+
+/** Shows the time that is left. The deadline itself is the server's: this is a picture of it. */
+class ExamClock extends HTMLElement {
+  connectedCallback() {
+    this.clock = new ServerClock(Number(this.dataset.now), Number(this.dataset.deadline), this.dataset.address);
+    this.time = this.querySelector('.time');
+    this.toggle = this.querySelector('button');
+    this.announcer = document.createElement('span');
+    this.announcer.className = 'visually-hidden';
+    this.announcer.setAttribute('role', 'status');
+    this.append(this.announcer);
+    this.toggle.addEventListener('click', () => this.#show(this.time.hidden));
+    this.minutes = Infinity;
+    this.#tick();
+    this.timer = setInterval(() => this.#tick(), 250);
+    this.sync = setInterval(() => this.clock.resynchronise(), RESYNCHRONISE);
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.clock.resynchronise(); });
+    addEventListener('pageshow', (event) => { if (event.persisted) this.clock.resynchronise(); });
+    addEventListener('online', () => this.clock.resynchronise());
+  }
+
+  #show(visible) {
+    this.time.hidden = !visible;
+    this.toggle.textContent = visible ? this.toggle.dataset.hide : this.toggle.dataset.show;
+  }
+
+  #tick() {
+    const left = Math.max(0, this.clock.millisLeft());
+    const seconds = Math.ceil(left / 1000);
+    const two = (n) => String(n).padStart(2, '0');
+    const text = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+    if (this.time.textContent !== text) this.time.textContent = text;
+    const minutes = left / 60_000;
+    const crossed = ANNOUNCED.find((mark) => this.minutes > mark && minutes <= mark);
+    if (crossed !== undefined && this.minutes !== Infinity) {
+      this.announcer.textContent = this.dataset.left.replace('{0}', crossed);
+    }
+    const low = minutes <= LAST_MINUTES;
+    if (low && !(this.minutes <= LAST_MINUTES)) this.#show(true);
+    this.classList.toggle('low', low);
+    this.toggle.hidden = low;
+    this.minutes = minutes;
+    if (left === 0) {
+      clearInterval(this.timer);
+      this.dispatchEvent(new Event('time-up', { bubbles: true }));
+    }
+  }
+}
+
+customElements.define('exam-clock', ExamClock);

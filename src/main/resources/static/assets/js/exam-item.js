@@ -1,0 +1,52 @@
+/** One item on the page: its form, and what is known of the server's copy. */
+export class ExamItem {
+  constructor(section) {
+    this.section = section;
+    this.position = Number(section.dataset.position);
+    this.form = section.querySelector('form');
+    this.sequence = Number(this.form.elements.sequence.value) - 1;
+    this.visited = section.dataset.visited === 'true';
+  }
+
+  get type() { return this.section.dataset.type; }
+
+  get controls() {
+    return [...this.form.elements].filter((control) => control.name === 'answer');
+  }
+
+  /** The answer as the plain form would send it. */
+  get answer() {
+    return new FormData(this.form).getAll('answer');
+  }
+
+  set answer(parts) {
+    this.controls.forEach((control, index) => {
+      if (control.type === 'radio' || control.type === 'checkbox') control.checked = parts.includes(control.value);
+      else if (this.type === 'ordering') control.value = parts[index] ?? '';
+      else control.value = [...control.options].map((option) => option.value).find((value) => value && parts.includes(value)) ?? '';
+    });
+    this.form.querySelector('item-ordering')?.draw();
+  }
+
+  get flagged() { return this.form.elements.flagged.value === 'true'; }
+
+  set flagged(flagged) { this.form.elements.flagged.value = flagged; }
+
+  get status() {
+    const given = this.answer.filter((part) => part);
+    if (given.length === Number(this.section.dataset.places) && new Set(given).size === given.length) return 'answered';
+    return this.visited ? 'incomplete' : 'unseen';
+  }
+
+  /** What to save next: each save of a page is newer than the one before. */
+  next() {
+    this.sequence += 1;
+    return { answer: this.answer, flagged: this.flagged, sequence: this.sequence };
+  }
+
+  adopt({ answer, flagged, sequence }) {
+    this.sequence = sequence;
+    this.answer = answer;
+    this.flagged = flagged;
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * Puts steps in order with buttons: one press adds a step, others move it or take it out. The plain selects stay
+ * underneath and hold the answer.
+ */
+class ItemOrdering extends HTMLElement {
+  connectedCallback() {
+    this.selects = [...this.querySelectorAll('select')];
+    this.steps = new Map([...this.selects[0].options].filter((o) => o.value).map((o) => [o.value, o.textContent]));
+    this.querySelector('.places').hidden = true;
+    this.status = Object.assign(document.createElement('p'), { className: 'visually-hidden' });
+    this.status.setAttribute('role', 'status');
+    this.columns = Object.assign(document.createElement('div'), { className: 'columns' });
+    this.append(this.columns, this.status);
+    this.addEventListener('click', (event) => this.#pressed(event.target.closest('button[data-do]')));
+    this.draw();
+  }
+
+  draw() {
+    const placed = this.selects.map((select) => select.value);
+    this.columns.replaceChildren(
+      this.#list('ol', this.dataset.order, placed.map((id, place) => this.#slot(id, place, placed.length))),
+      this.#list('ul', this.dataset.steps, [...this.steps.keys()].filter((id) => !placed.includes(id)).map((id) => this.#free(id))));
+  }
+
+  #list(tag, title, entries) {
+    const part = document.createElement('div');
+    const heading = Object.assign(document.createElement('h2'), { textContent: title });
+    const list = document.createElement(tag);
+    list.append(...entries);
+    part.append(heading, list);
+    return part;
+  }
+
+  #free(id) {
+    const entry = document.createElement('li');
+    const button = this.#button('add', id, this.dataset.add, this.steps.get(id));
+    button.className = 'step';
+    button.disabled = this.selects.every((select) => select.value);
+    entry.append(button);
+    return entry;
+  }
+
+  #slot(id, place, places) {
+    const entry = document.createElement('li');
+    entry.className = id ? 'slot' : 'slot empty';
+    const number = Object.assign(document.createElement('strong'), { textContent: `${place + 1}.` });
+    const text = Object.assign(document.createElement('span'), { className: 'text', textContent: this.steps.get(id) ?? this.dataset.empty });
+    entry.append(number, text);
+    if (id) {
+      const up = this.#button('up', id, this.dataset.up, '↑');
+      const down = this.#button('down', id, this.dataset.down, '↓');
+      up.disabled = place === 0;
+      down.disabled = place === places - 1;
+      entry.append(up, down, this.#button('remove', id, this.dataset.remove, '✕'));
+    }
+    return entry;
+  }
+
+  #button(action, id, label, text) {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+    button.dataset.do = action;
+    button.dataset.id = id;
+    button.setAttribute('aria-label', label.replace('{0}', this.steps.get(id)));
+    return button;
+  }
+
+  #pressed(button) {
+    if (!button) return;
+    const { do: action, id } = button.dataset;
+    const values = this.selects.map((select) => select.value);
+    const place = values.indexOf(id);
+    if (action === 'add') values[values.indexOf('')] = id;
+    if (action === 'remove') values[place] = '';
+    if (action === 'up') [values[place - 1], values[place]] = [values[place], values[place - 1]];
+    if (action === 'down') [values[place + 1], values[place]] = [values[place], values[place + 1]];
+    this.selects.forEach((select, index) => { select.value = values[index]; });
+    this.draw();
+    this.#keepFocus(action, id);
+    const now = values.indexOf(id);
+    this.status.textContent = now < 0 ? '' : this.dataset.placed.replace('{0}', this.steps.get(id)).replace('{1}', now + 1);
+    this.selects[0].dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** The pressed button is gone: go on with the same one, or with what a person would press next. */
+  #keepFocus(action, id) {
+    const wanted = action === 'add' ? 'button[data-do=add]:enabled' : `button[data-do=${action}][data-id="${CSS.escape(id)}"]:enabled`;
+    (this.querySelector(wanted) ?? this.querySelector(`button[data-id="${CSS.escape(id)}"]:enabled`) ?? this.querySelector('button:enabled'))?.focus();
+  }
+}
+
+customElements.define('item-ordering', ItemOrdering);

@@ -1,0 +1,106 @@
+package dev.rehearsal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+import com.jayway.jsonpath.JsonPath;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The application is killed with SIGKILL in the middle of an exam. */
+class KilledProcessIT {
+
+	@Test
+	void anExamGoesOnWhereItWasWithAllAnswersAndTheSameDeadline() {
+		try (ApplicationProcess application = ApplicationProcess.in("killed").start()) {
+			Sitting sitting = Sitting.start(new PlainBrowser(application.baseUrl().toString()), "mla-c01/mock-exam");
+			Map<Integer, List<String>> options = choices(sitting);
+			long deadline = deadline(sitting);
+			Map<Integer, String> acknowledged = new ConcurrentHashMap<>();
+			try (var tabs = Executors.newFixedThreadPool(4)) {
+				options.forEach(
+						(position, ids) -> tabs.submit(() -> answerUntilKilled(sitting, position, ids, acknowledged)));
+				while (acknowledged.size() < 20) {
+					Thread.onSpinWait();
+				}
+				application.kill();
+			}
+
+			application.start();
+
+			sitting.browser().open(sitting.address());
+			acknowledged.forEach((position, option) -> assertThat(chosen(sitting, position)).as("item %d", position)
+				.isEqualTo(option));
+			assertThat(deadline(sitting)).isEqualTo(deadline);
+
+			sitting.go(33).browser().open(sitting.address());
+			assertThat(sitting.browser().page().select("section.item:not([hidden])").attr("data-position"))
+				.isEqualTo("33");
+
+			application.kill();
+			application.start();
+			sitting.browser().open("/");
+			sitting.browser().open(sitting.address());
+			assertThat(sitting.browser().page().select("section.item:not([hidden])").attr("data-position"))
+				.isEqualTo("33");
+
+			sitting.end().browser().open(sitting.address() + "/review");
+			acknowledged.keySet()
+				.forEach((position) -> assertThat(sitting.browser().page().select("#item-" + position + " .tag.chosen"))
+					.hasSize(1));
+		}
+	}
+
+	@Test
+	void anExamWhoseDeadlinePassesWhileTheApplicationIsDownEndsAtItsDeadline() throws InterruptedException {
+		try (ApplicationProcess application = ApplicationProcess
+			.in("deadline", "--rehearsal.packs.directory=src/test/resources/packs/short")
+			.start()) {
+			Sitting sitting = Sitting.start(new PlainBrowser(application.baseUrl().toString()), "short/minute");
+			long deadline = deadline(sitting);
+			String option = sitting.browser().page().select("input[name=answer]").first().attr("value");
+			sitting.browser().post(sitting.address() + "/items/1", "sequence=1&answer=" + option);
+			application.kill();
+			Thread.sleep(Math.max(0, deadline - System.currentTimeMillis()) + 1_000);
+			application.start();
+			sitting.browser().open("/history");
+			assertThat(sitting.browser().page().select("tbody tr")).hasSize(1);
+			assertThat(sitting.browser().page().select("tbody .verdict")).hasSize(1);
+			sitting.browser().open(sitting.address());
+			assertThat(sitting.browser().page().text()).contains("The time ran out");
+			assertThat(sitting.browser().page().select(".figures dd").get(1).text()).isEqualTo("1 of 1");
+		}
+	}
+
+	private static void answerUntilKilled(Sitting sitting, int position, List<String> ids,
+			Map<Integer, String> acknowledged) {
+		String option = ids.get(position % ids.size());
+		var saved = sitting.browser().post(sitting.address() + "/items/" + position, "sequence=1&answer=" + option);
+		if (saved.statusCode() == 200) {
+			acknowledged.put(position, option);
+		}
+	}
+
+	private static Map<Integer, List<String>> choices(Sitting sitting) {
+		Map<Integer, List<String>> options = new LinkedHashMap<>();
+		for (Element section : sitting.browser().page().select("section[data-type=multiple-choice]")) {
+			options.put(Integer.valueOf(section.attr("data-position")),
+					section.select("input[name=answer]").eachAttr("value"));
+		}
+		return options;
+	}
+
+	private static String chosen(Sitting sitting, int position) {
+		return sitting.browser().page().select("section[data-position=" + position + "] input[checked]").attr("value");
+	}
+
+	private static long deadline(Sitting sitting) {
+		return JsonPath.<Long>read(sitting.browser().get(sitting.address() + "/clock").body(), "$.deadline");
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.rehearsal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.sql.DataSource;
+
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Writes down every statement that the application sends to the database. */
+@TestConfiguration(proxyBeanMethods = false)
+public class Statements {
+
+	private static final List<String> SENT = new CopyOnWriteArrayList<>();
+
+	@Bean
+	static BeanPostProcessor statementRecorder() {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return (bean instanceof DataSource dataSource) ? ProxyDataSourceBuilder.create(dataSource)
+					.afterQuery((execution, queries) -> queries.forEach((query) -> SENT.add(query.getQuery().strip())))
+					.build() : bean;
+			}
+		};
+	}
+
+	/**
+	 * What is sent while something is done, without the look for overdue attempts that
+	 * runs beside it.
+	 */
+	public static List<String> during(Runnable action) {
+		SENT.clear();
+		action.run();
+		return SENT.stream().filter((sql) -> !(sql.contains("deadline<=") && sql.contains("IN_PROGRESS"))).toList();
+	}
+
+}

@@ -1,0 +1,144 @@
+package dev.rehearsal.attempt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.rehearsal.DatabaseTest;
+import dev.rehearsal.Sitting;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How exams end, and that it happens once. */
+@DatabaseTest
+class EndingIT {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Test
+	void anExamEndsAtItsDeadlineThoughNobodyLooks() throws InterruptedException {
+		Sitting sitting = Sitting.start(this.port, "mla-c01/quick");
+		this.jdbc.sql("update attempt set deadline = now() + interval '1 second' where id = ?")
+			.param(sitting.attempt())
+			.update();
+		for (int i = 0; i < 100 && "IN_PROGRESS".equals(state(sitting)); i++) {
+			Thread.sleep(Duration.ofMillis(100));
+		}
+		assertThat(state(sitting)).isEqualTo("TIME_UP");
+		assertThat(this.jdbc.sql("select ended_at = deadline from attempt where id = ?")
+			.param(sitting.attempt())
+			.query(Boolean.class)
+			.single()).isTrue();
+		assertThat(reports(sitting)).isEqualTo(1);
+		sitting.browser().open(sitting.address());
+		assertThat(sitting.browser().page().select("h1").text()).isEqualTo("Your score");
+		assertThat(sitting.browser().page().text()).contains("The time ran out");
+	}
+
+	@Test
+	void anExamEndedTwiceIsGradedOnce() {
+		Sitting sitting = Sitting.start(this.port, "mla-c01/quick");
+		sitting.browser().open(sitting.address() + "/end");
+		sitting.browser().post(sitting.address() + "/end", "");
+		sitting.browser().post(sitting.address() + "/end", "");
+		assertThat(state(sitting)).isEqualTo("SUBMITTED");
+		assertThat(reports(sitting)).isEqualTo(1);
+	}
+
+	@Test
+	void anEndedExamShowsItsResultWhereverItIsOpened() {
+		Sitting sitting = Sitting.start(this.port, "mla-c01/quick").end();
+		for (String page : List.of("", "/items/3", "/overview", "/end")) {
+			sitting.browser().open(sitting.address() + page);
+			assertThat(sitting.browser().page().select("h1").text()).as(page).isEqualTo("Your score");
+		}
+	}
+
+	@Test
+	void aRunningExamShowsNeitherResultNorReview() {
+		Sitting sitting = Sitting.start(this.port, "mla-c01/quick");
+		for (String page : List.of("/result", "/review")) {
+			sitting.browser().open(sitting.address() + page);
+			assertThat(sitting.browser().address()).isEqualTo(sitting.address());
+		}
+	}
+
+	/**
+	 * The moment in which an exam ends is when a response could be acknowledged and yet
+	 * not graded.
+	 */
+	@RepeatedTest(5)
+	void whatIsAcknowledgedWhileTheExamEndsIsGraded() throws InterruptedException {
+		Sitting sitting = Sitting.start(this.port, "mla-c01/quick");
+		Map<Integer, List<String>> options = new TreeMap<>();
+		sitting.browser()
+			.page()
+			.select("section[data-type=multiple-choice]")
+			.forEach((section) -> options.put(Integer.valueOf(section.attr("data-position")),
+					section.select("input[name=answer]").eachAttr("value")));
+		Map<Integer, String> acknowledged = new ConcurrentSkipListMap<>();
+		long pause = ThreadLocalRandom.current().nextLong(5, 60);
+		try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+			options.forEach((position, ids) -> tabs.submit(() -> {
+				for (int sequence = 1; sequence < 200; sequence++) {
+					String option = ids.get(sequence % ids.size());
+					var saved = sitting.browser()
+						.post(sitting.address() + "/items/" + position, "answer=" + option + "&sequence=" + sequence);
+					if (saved.statusCode() != 200) {
+						assertThat(JsonPath.<String>read(saved.body(), "$.outcome")).isEqualTo("already-submitted");
+						return;
+					}
+					acknowledged.put(position, option);
+				}
+			}));
+			Thread.sleep(pause);
+			sitting.browser().post(sitting.address() + "/end", "");
+		}
+		assertThat(acknowledged).isNotEmpty();
+		acknowledged
+			.forEach(
+					(position,
+							option) -> assertThat(this.jdbc
+								.sql("select answer[1] from response where attempt_id = ? and position = ?")
+								.params(sitting.attempt(), position)
+								.query(String.class)
+								.single()).isEqualTo(option));
+		assertThat(this.jdbc.sql("""
+				select count(*) from response r join attempt a on a.id = r.attempt_id
+				join score_report s on s.attempt_id = a.id
+				where a.id = ? and r.xmin::text::bigint > s.xmin::text::bigint and r.recorded_at > a.ended_at""")
+			.param(sitting.attempt())
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	private String state(Sitting sitting) {
+		return this.jdbc.sql("select state from attempt where id = ?")
+			.param(sitting.attempt())
+			.query(String.class)
+			.single();
+	}
+
+	private int reports(Sitting sitting) {
+		return this.jdbc.sql("select count(*) from score_report where attempt_id = ?")
+			.param(sitting.attempt())
+			.query(Integer.class)
+			.single();
+	}
+
+}

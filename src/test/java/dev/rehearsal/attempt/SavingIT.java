@@ -1,0 +1,188 @@
+package dev.rehearsal.attempt;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.rehearsal.DatabaseTest;
+import dev.rehearsal.PlainBrowser;
+import dev.rehearsal.Statements;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One response, from the browser to the table, and all that can happen to it. */
+@DatabaseTest
+class SavingIT {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private PlainBrowser candidate;
+
+	private UUID attempt;
+
+	private int choiceItem;
+
+	private List<String> options;
+
+	@BeforeEach
+	void startAnExam() {
+		this.candidate = new PlainBrowser("http://localhost:" + this.port);
+		this.candidate.open("/exams/mla-c01/quick").press("Start exam");
+		this.attempt = UUID.fromString(this.candidate.address().substring("/attempts/".length()));
+		this.choiceItem = Integer
+			.parseInt(this.candidate.page().select("section[data-type=multiple-choice]").first().attr("data-position"));
+		this.options = this.candidate.page()
+			.select("section[data-position=" + this.choiceItem + "] input[name=answer]")
+			.eachAttr("value");
+	}
+
+	@Test
+	void aResponseIsRecorded() {
+		HttpResponse<String> saved = save(this.options.get(2), 1, true);
+		assertThat(saved.statusCode()).isEqualTo(200);
+		assertThat(JsonPath.<String>read(saved.body(), "$.outcome")).isEqualTo("recorded");
+		assertThat(JsonPath.<Integer>read(saved.body(), "$.sequence")).isEqualTo(1);
+		assertThat(JsonPath.<String>read(saved.body(), "$.recordedAt")).isNotBlank();
+		assertThat(stored()).isEqualTo(this.options.get(2));
+	}
+
+	@Test
+	void theSameResponseTwiceIsAcknowledgedTwiceAndStoredOnce() {
+		save(this.options.get(0), 1, false);
+		HttpResponse<String> again = save(this.options.get(0), 1, false);
+		assertThat(again.statusCode()).isEqualTo(200);
+		assertThat(JsonPath.<String>read(again.body(), "$.outcome")).isEqualTo("unchanged");
+	}
+
+	@Test
+	void anOlderResponseCannotOverwriteANewerOne() {
+		save(this.options.get(0), 5, false);
+		HttpResponse<String> late = save(this.options.get(1), 4, false);
+		assertThat(late.statusCode()).isEqualTo(409);
+		assertThat(JsonPath.<String>read(late.body(), "$.outcome")).isEqualTo("out-of-sequence");
+		assertThat(JsonPath.<List<String>>read(late.body(), "$.answer")).containsExactly(this.options.get(0));
+		assertThat(stored()).isEqualTo(this.options.get(0));
+	}
+
+	@Test
+	void twoTabsWithTheSameViewDoNotOverwriteEachOther() {
+		save(this.options.get(0), 1, false);
+		assertThat(save(this.options.get(1), 1, false).statusCode()).isEqualTo(409);
+		assertThat(stored()).isEqualTo(this.options.get(0));
+	}
+
+	@Test
+	void aResponseAfterTheDeadlineIsTooLate() {
+		save(this.options.get(0), 1, false);
+		this.jdbc.sql("update attempt set deadline = now() where id = ?").param(this.attempt).update();
+		HttpResponse<String> late = save(this.options.get(1), 2, false);
+		assertThat(late.statusCode()).isEqualTo(410);
+		assertThat(JsonPath.<String>read(late.body(), "$.outcome")).isEqualTo("too-late");
+		assertThat(stored()).isEqualTo(this.options.get(0));
+	}
+
+	@Test
+	void aResponseToAnEndedExamIsRefused() {
+		save(this.options.get(0), 1, false);
+		this.candidate.open("/attempts/" + this.attempt + "/end").press("Yes, end exam");
+		this.candidate.open("/device");
+		HttpResponse<String> late = save(this.options.get(1), 2, false);
+		assertThat(late.statusCode()).isEqualTo(410);
+		assertThat(JsonPath.<String>read(late.body(), "$.outcome")).isEqualTo("already-submitted");
+		assertThat(stored()).isEqualTo(this.options.get(0));
+	}
+
+	@Test
+	void anOptionOfAnotherItemIsNoAnswer() {
+		HttpResponse<String> refused = save("0badcafe", 1, false);
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(JsonPath.<String>read(refused.body(), "$.outcome")).isEqualTo("not-an-answer");
+	}
+
+	@Test
+	void aPositionThatTheFormDoesNotHaveIsRefused() {
+		for (int position : new int[] { 0, -1, 21, Integer.MAX_VALUE }) {
+			HttpResponse<String> refused = this.candidate.post("/attempts/" + this.attempt + "/items/" + position,
+					"sequence=1");
+			assertThat(refused.statusCode()).as("%d", position).isEqualTo(404);
+			assertThat(JsonPath.<String>read(refused.body(), "$.outcome")).isEqualTo("not-on-form");
+		}
+	}
+
+	@Test
+	void nobodyElseCanSaveSeeOrEndIt() {
+		PlainBrowser other = new PlainBrowser("http://localhost:" + this.port);
+		other.open("/device");
+		String address = "/attempts/" + this.attempt;
+		assertThat(other.post(address + "/items/" + this.choiceItem, "sequence=1&answer=" + this.options.get(0))
+			.statusCode()).isEqualTo(404);
+		assertThat(other.post(address + "/items/1/visit", "").statusCode()).isEqualTo(404);
+		assertThat(other.post(address + "/end", "").statusCode()).isEqualTo(404);
+		for (String page : List.of("", "/items/1", "/overview", "/clock", "/end", "/result", "/review")) {
+			assertThat(other.get(address + page).statusCode()).as(page).isEqualTo(404);
+		}
+		assertThat(this.jdbc.sql("select state from attempt where id = ?")
+			.param(this.attempt)
+			.query(String.class)
+			.single()).isEqualTo("IN_PROGRESS");
+	}
+
+	@Test
+	void withoutTheTokenOfThePageNothingIsSaved() {
+		PlainBrowser forger = new PlainBrowser("http://localhost:" + this.port);
+		forger.open("/device");
+		forger.page().select("input[name=_csrf]").attr("value", "forged");
+		assertThat(forger.post("/attempts/" + this.attempt + "/items/1", "sequence=1").statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void savingTakesOneStatement() {
+		List<String> sent = Statements.during(() -> save(this.options.get(0), 1, false));
+		assertThat(sent).hasSize(1);
+		assertThat(sent.getFirst()).contains("insert into response");
+	}
+
+	@Test
+	void startingAnExamTakesThreeInsertsHoweverManyItems() {
+		PlainBrowser other = new PlainBrowser("http://localhost:" + this.port);
+		other.open("/exams/mla-c01/mock-exam");
+		List<String> sent = Statements.during(() -> other.press("Start exam"));
+		assertThat(other.page().select("section.item")).hasSize(65);
+		assertThat(sent).filteredOn((sql) -> sql.startsWith("insert"))
+			.extracting((sql) -> sql.split("\\s+")[2])
+			.containsExactly("candidate", "form", "attempt", "response");
+		assertThat(sent.size()).as("%s", sent).isLessThanOrEqualTo(16);
+	}
+
+	@Test
+	void aFlagIsKeptWithTheAnswer() {
+		save(this.options.get(1), 1, true);
+		this.candidate.open("/attempts/" + this.attempt + "/items/" + this.choiceItem);
+		assertThat(this.candidate.page().select("button.flag").attr("aria-pressed")).isEqualTo("true");
+		assertThat(this.candidate.page().select("input[checked]").attr("value")).isEqualTo(this.options.get(1));
+	}
+
+	private HttpResponse<String> save(String option, int sequence, boolean flagged) {
+		return this.candidate.post("/attempts/" + this.attempt + "/items/" + this.choiceItem,
+				"answer=" + option + "&sequence=" + sequence + "&flagged=" + flagged);
+	}
+
+	private String stored() {
+		return this.jdbc.sql("select answer[1] from response where attempt_id = ? and position = ?")
+			.params(this.attempt, this.choiceItem)
+			.query(String.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.rehearsal.bank;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ShippedPacksTests {
+
+	static List<Path> packs() throws IOException {
+		try (Stream<Path> paths = Files.list(Path.of("questions"))) {
+			return paths.filter((path) -> !PackFiles.packYaml(path).isEmpty()).sorted().toList();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("packs")
+	void aShippedPackHasNoProblems(Path pack) {
+		assertThat(PackReader.read(pack)).isInstanceOf(PackReading.Sound.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("packs")
+	void anItemStandsInTheFolderOfItsDomainAndTheFileOfItsTopic(Path pack) throws IOException {
+		try (Stream<Path> files = Files.walk(pack)) {
+			for (Path file : files.filter(PackFiles::isYaml).toList()) {
+				String folder = file.getParent().getFileName().toString();
+				String topic = file.getFileName().toString().replace(".yaml", "");
+				if (file.getParent().equals(pack) || folder.equals("case-studies")) {
+					continue;
+				}
+				YamlNode.Mapping block = (YamlNode.Mapping) YamlParser.parse(file.toString(), Files.readAllBytes(file),
+						new Problems());
+				assertThat(block.blocks("items")).as(file.toString())
+					.allMatch((item) -> folder.equals(item.text("domain")) && topic.equals(item.text("topic")));
+			}
+		}
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.rehearsal.browser;
+
+import java.util.List;
+
+import com.microsoft.playwright.Page;
+import dev.rehearsal.BrowserTest;
+import dev.rehearsal.Keys;
+import dev.rehearsal.Viewing;
+import dev.rehearsal.bank.Bank;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page in every viewing: pictures for people, axe for what a program can find, and
+ * no sideways scroll.
+ */
+class PagesIT extends BrowserTest {
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private Bank bank;
+
+	private boolean axe;
+
+	@Test
+	void everyPageInEveryViewing() {
+		for (Viewing viewing : Viewing.ALL) {
+			this.axe = viewing.phone() == viewing.isDark();
+			Page page = open(viewing, "/");
+			check(page, "home");
+			page.navigate("/exams/mla-c01/quick");
+			ExamPage exam = ExamPage.start(page);
+			room(exam);
+			exam.end();
+			check(page, "result");
+			for (String path : List.of("/review", "/review?show=unanswered&type=matching", "/review?type=ordering")) {
+				page.navigate("/attempts/" + exam.attempt() + path);
+				check(page, "review" + path.replaceAll("\\W+", "-").replace("-review", ""));
+			}
+			page.navigate("/history");
+			check(page, "history");
+			page.navigate("/exams/mla-c01/real-pace");
+			check(page, "start");
+			ExamPage second = ExamPage.start(page);
+			page.navigate("/");
+			check(page, "home-again");
+			page.navigate("/attempts/" + second.attempt() + "/end");
+			check(page, "end");
+			page.navigate("/attempts/" + second.attempt() + "/overview");
+			check(page, "overview");
+			page.navigate("/device");
+			ExamPage.button(page, "Get a code").click();
+			check(page, "device");
+			page.navigate("/nothing-is-here");
+			check(page, "not-found");
+		}
+	}
+
+	private void room(ExamPage exam) {
+		Keys keys = new Keys(this.jdbc, this.bank);
+		for (String type : List.of("multiple-choice", "multi-response", "ordering", "matching")) {
+			int position = exam.first(type);
+			exam.go(position);
+			check(exam.page(), "room-" + type);
+			exam.answer(keys.key(exam.attempt(), position));
+			check(exam.page(), "room-" + type + "-answered");
+		}
+		exam.go(Integer.parseInt(exam.page().locator("section.with-scenario").first().getAttribute("data-position")));
+		check(exam.page(), "room-case-study");
+		exam.press("Flag for review");
+		exam.press("Navigator");
+		check(exam.page(), "navigator");
+		exam.press("Close");
+		exam.press("Review");
+		check(exam.page(), "review-screen");
+		exam.press("End exam");
+		check(exam.page(), "end-dialog");
+		exam.press("No, go back");
+		ExamPage.button(exam.page(), "Navigator").click();
+		exam.page().locator("#navigator [data-entry='1'] a").click();
+	}
+
+	@Test
+	void withoutJavaScriptToo() {
+		Page page = open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick");
+		ExamPage exam = ExamPage.start(page);
+		exam.press("Next");
+		screenshot(page, "plain-item");
+		exam.press("Navigator");
+		screenshot(page, "plain-overview");
+		exam.press("End exam");
+		screenshot(page, "plain-end");
+		assertThat(page.locator("h1").textContent()).isEqualTo("End the exam?");
+	}
+
+	@Test
+	void nothingMovesWhileThePageLoads() {
+		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/mock-exam");
+		page.context()
+			.addInitScript("window.shifts = 0; new PerformanceObserver((list) => list.getEntries()"
+					+ ".forEach((entry) => { window.shifts += entry.value; }))"
+					+ ".observe({ type: 'layout-shift', buffered: true });");
+		ExamPage exam = ExamPage.start(page);
+		page.waitForTimeout(500);
+		assertThat(((Number) page.evaluate("window.shifts")).doubleValue()).isZero();
+		exam.end();
+		page.waitForTimeout(300);
+		assertThat(((Number) page.evaluate("window.shifts")).doubleValue()).isZero();
+	}
+
+	private void check(Page page, String name) {
+		screenshot(page, name);
+		if (this.axe) {
+			assertAccessible(page);
+		}
+		int width = page.viewportSize().width;
+		assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of %s", name)
+			.isLessThanOrEqualTo(width);
+	}
+
+}

@@ -2,11 +2,9 @@ package dev.rehearsal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.util.FileSystemUtils;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The real process is started, stopped and killed: what was committed is still there.
@@ -76,24 +71,6 @@ class EmbeddedDatabaseIT {
 	}
 
 	@Test
-	void aProcessIdLeftBehindThatIsNowAnotherProgramsIsNoObstacleAndNoTarget() throws Exception {
-		this.application.start();
-		write("before the kills");
-		Path file = this.application.data().resolve("postgres/postmaster.pid");
-		List<String> lines = Files.readAllLines(file);
-		this.application.database().destroyForcibly();
-		this.application.kill();
-		Process bystander = new ProcessBuilder("sleep", "300").start();
-		lines.set(0, Long.toString(bystander.pid()));
-		Files.write(file, lines);
-
-		this.application.start();
-		assertThat(written()).containsExactly("before the kills");
-		assertThat(bystander.isAlive()).isTrue();
-		bystander.destroy();
-	}
-
-	@Test
 	void aSecondApplicationOnTheSameFolderIsRefusedAndTheFirstGoesOn() throws Exception {
 		this.application.start();
 		write("by the first");
@@ -106,43 +83,6 @@ class EmbeddedDatabaseIT {
 
 		assertThat(written()).containsExactly("by the first");
 		assertThat(this.application.log()).doesNotContain("ERROR");
-	}
-
-	@Test
-	void aFolderOfAnotherPostgreSQLVersionIsRefusedWithAnAnswer() throws Exception {
-		this.application.start().stop();
-		Files.writeString(this.application.data().resolve("postgres/PG_VERSION"), "17\n");
-
-		assertThat(this.application.startInVain())
-			.contains("was written by PostgreSQL 17, and this Rehearsal runs PostgreSQL 18")
-			.contains("pg_dump")
-			.doesNotContain("\tat ");
-	}
-
-	@Test
-	void aDataFolderThatIsAFileIsRefusedWithAnAnswer() throws Exception {
-		FileSystemUtils.deleteRecursively(this.application.data());
-		Files.writeString(this.application.data(), "not a folder");
-
-		assertThat(this.application.startInVain())
-			.contains("The data folder " + this.application.data() + " cannot be used")
-			.contains("--rehearsal.data.directory")
-			.doesNotContain("\tat ");
-	}
-
-	@Test
-	void theDatabaseIsDurableAndKnowsOnlyItsOwner() throws Exception {
-		this.application.start();
-
-		assertThat(query("select string_agg(current_setting(s), ' ') from unnest(array['fsync', 'synchronous_commit', "
-				+ "'full_page_writes', 'listen_addresses']) s"))
-			.containsExactly("on on on 127.0.0.1");
-		assertThat(PosixFilePermissions
-			.toString(Files.getPosixFilePermissions(this.application.data().resolve("password"))))
-			.isEqualTo("rw-------");
-		assertThatExceptionOfType(SQLException.class)
-			.isThrownBy(() -> DriverManager.getConnection(url(), "rehearsal", "guessed"))
-			.withMessageContaining("password authentication failed");
 	}
 
 	@Test

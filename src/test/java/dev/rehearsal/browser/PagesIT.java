@@ -26,11 +26,15 @@ class PagesIT extends BrowserTest {
 	@Autowired
 	private Bank bank;
 
+	private boolean axe;
+
 	@Test
 	void everyPageInEveryViewing() {
 		for (Viewing viewing : Viewing.ALL) {
+			this.axe = viewing.phone() == viewing.isDark();
 			Page page = open(viewing, "/");
 			check(page, "home");
+			page.navigate("/exams/mla-c01/quick");
 			ExamPage exam = ExamPage.start(page);
 			room(exam);
 			exam.end();
@@ -112,7 +116,9 @@ class PagesIT extends BrowserTest {
 
 	private void check(Page page, String name) {
 		screenshot(page, name);
-		assertAccessible(page);
+		if (this.axe) {
+			assertAccessible(page);
+		}
 		int width = page.viewportSize().width;
 		assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of %s", name)
 			.isLessThanOrEqualTo(width);

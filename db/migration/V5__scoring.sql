@@ -6,6 +6,5 @@ create table score_report (
     scored      int         not null,
     scaled      int         not null,
     passed      boolean     not null,
-    grades      boolean[]   not null, -- by position: right or not, unscored items included
-    graded_at   timestamptz not null
+    grades      boolean[]   not null -- by position: right or not, unscored items included
 );

@@ -1,6 +1,12 @@
 package dev.rehearsal;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -8,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -46,9 +53,20 @@ class ArchitectureTests {
 			.areDeclaredInClassesThat()
 			.arePublic()
 			.should()
-			.notHaveRawReturnType(
-					com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("dev.rehearsal.bank"))
+			.notHaveRawReturnType(resideInAPackage("dev.rehearsal.bank"))
 			.check(this.production);
+		List<String> handedOut = this.production.stream()
+			.filter((type) -> type.getPackageName().equals("dev.rehearsal.form"))
+			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
+			.flatMap((type) -> type.getMethods().stream())
+			.filter((method) -> method.getModifiers().contains(JavaModifier.PUBLIC))
+			.filter((method) -> method.getReturnType()
+				.getAllInvolvedRawTypes()
+				.stream()
+				.anyMatch(resideInAPackage("dev.rehearsal.bank")))
+			.map(JavaMember::getFullName)
+			.toList();
+		assertThat(handedOut).isEmpty();
 	}
 
 	@Test
@@ -64,6 +82,20 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void rulesAreGivenTheirRandomness() {
+		noClasses().that()
+			.resideInAnyPackage("dev.rehearsal.form", "dev.rehearsal.scoring", "dev.rehearsal.bank",
+					"dev.rehearsal.attempt")
+			.should()
+			.callConstructor(Random.class)
+			.orShould()
+			.callMethod(Collections.class, "shuffle", List.class)
+			.orShould()
+			.callMethod(Math.class, "random")
+			.check(this.production);
+	}
+
+	@Test
 	void nobodyReadsTheClockBehindTheRulesBack() {
 		noClasses().that()
 			.doNotHaveSimpleName("ClockConfiguration")
@@ -71,6 +103,10 @@ class ArchitectureTests {
 			.callMethod(java.time.Instant.class, "now")
 			.orShould()
 			.callMethod(java.time.LocalDate.class, "now")
+			.orShould()
+			.callMethod(java.time.LocalDateTime.class, "now")
+			.orShould()
+			.callConstructor(java.util.Date.class)
 			.orShould()
 			.callMethod(System.class, "currentTimeMillis")
 			.check(this.production);

@@ -123,6 +123,7 @@ class SittingIT {
 			other.open("/device").page().select("input[name=code]").attr("value", code);
 			other.press("Continue here");
 			assertThat(other.page().select("[role=alert]").isEmpty()).isEqualTo(works);
+			assertThat(other.status()).isEqualTo(works ? 200 : 400);
 		}
 	}
 

@@ -38,7 +38,7 @@ public class DeviceCodes {
 	}
 
 	/**
-	 * Makes a code for a candidate.
+	 * Makes a code for a candidate; earlier ones of the same candidate stop working.
 	 * @param candidate who wants to go on elsewhere
 	 * @param now the time
 	 * @param random must be a secure one
@@ -46,7 +46,9 @@ public class DeviceCodes {
 	 */
 	@Transactional
 	public String issue(CandidateId candidate, Instant now, RandomGenerator random) {
-		this.jdbc.sql("delete from device_code where expires_at < ?").param(utc(now)).update();
+		this.jdbc.sql("delete from device_code where expires_at < ? or candidate_id = ?")
+			.params(utc(now), candidate.value())
+			.update();
 		StringBuilder code = new StringBuilder();
 		for (int i = 0; i < LENGTH; i++) {
 			code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

@@ -35,7 +35,8 @@ public class GuestCookie {
 
 	Optional<GuestToken> read(HttpServletRequest request) {
 		return Optional.ofNullable(WebUtils.getCookie(request, NAME))
-			.flatMap((cookie) -> GuestToken.verified(cookie.getValue(), this.key.get()));
+			.flatMap((cookie) -> GuestToken.verified(cookie.getValue(), this.key.get()))
+			.filter((token) -> token.isCurrent(LocalDate.now(this.clock), AGE));
 	}
 
 	/**

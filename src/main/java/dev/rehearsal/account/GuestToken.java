@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
@@ -42,6 +43,11 @@ record GuestToken(CandidateId candidate, LocalDate issued) {
 		catch (IllegalArgumentException | DateTimeException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/** A day of grace on both sides, since nodes may disagree about midnight. */
+	boolean isCurrent(LocalDate today, Duration age) {
+		return !this.issued.isAfter(today.plusDays(1)) && !this.issued.isBefore(today.minusDays(age.toDays() + 1));
 	}
 
 	private String payload() {

@@ -2,6 +2,8 @@ package dev.rehearsal.attempt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -114,6 +116,14 @@ public class Attempt implements Persistable<UUID> {
 	 */
 	public Instant startedAt() {
 		return this.startedAt;
+	}
+
+	/**
+	 * {@link #startedAt()} for people.
+	 * @return in UTC, wherever the server stands
+	 */
+	public OffsetDateTime startedAtUtc() {
+		return this.startedAt.atOffset(ZoneOffset.UTC);
 	}
 
 	/**

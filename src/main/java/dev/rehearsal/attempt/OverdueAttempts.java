@@ -1,12 +1,16 @@
 package dev.rehearsal.attempt;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,6 +27,9 @@ class OverdueAttempts {
 
 	private static final int BATCH = 200;
 
+	/** One that can't be ended must not keep others waiting, nor fill the log. */
+	private final Cache<UUID, Instant> troubled = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
 	private final Clock clock;
 
 	private final Attempts attempts;
@@ -35,13 +42,24 @@ class OverdueAttempts {
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
 	void end() {
 		Instant now = this.clock.instant();
-		for (UUID id : this.attempts.overdue(now, BATCH)) {
-			try {
-				this.attempts.end(id, now);
-			}
-			catch (RuntimeException ex) {
-				log.error("Attempt {} is past its deadline and can't be ended; trying again", id, ex);
-			}
+		try {
+			this.attempts.overdue(now, BATCH + (int) this.troubled.estimatedSize())
+				.stream()
+				.filter((id) -> this.troubled.getIfPresent(id) == null)
+				.forEach((id) -> end(id, now));
+		}
+		catch (DataAccessException ex) {
+			log.warn("Attempts past their deadline can't be looked up; trying again: {}", ex.getMessage());
+		}
+	}
+
+	private void end(UUID id, Instant now) {
+		try {
+			this.attempts.end(id, now);
+		}
+		catch (RuntimeException ex) {
+			this.troubled.put(id, now);
+			log.error("Attempt {} is past its deadline and can't be ended; trying again in a minute", id, ex);
 		}
 	}
 

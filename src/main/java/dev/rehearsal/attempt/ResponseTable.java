@@ -33,9 +33,6 @@ class ResponseTable {
 	private static final String SAVE = """
 			with sitting as (
 			    select id, state, deadline from attempt where id = :attempt and candidate_id = :candidate for share
-			), before as (
-			    select answer, flagged, sequence, recorded_at, visited_at from response
-			    where attempt_id = :attempt and position = :position
 			), saved as (
 			    insert into response as stored
 			        (attempt_id, position, answer, flagged, sequence, recorded_at, visited_at)
@@ -47,10 +44,10 @@ class ResponseTable {
 			        where stored.sequence < excluded.sequence
 			    returning sequence
 			)
-			select sitting.state, sitting.deadline > :now as in_time, exists (select from saved) as recorded,
-			    :position as position, before.*
-			from sitting left join before on true
+			select state, deadline > :now as in_time, exists (select from saved) as recorded from sitting
 			""";
+
+	private static final String STORED = "select * from response where attempt_id = :attempt and position = :position";
 
 	private static final String VISIT = """
 			insert into response (attempt_id, position, visited_at)
@@ -65,7 +62,11 @@ class ResponseTable {
 		this.jdbc = jdbc;
 	}
 
-	/** Empty if the candidate has no such attempt. */
+	/**
+	 * Empty if the candidate has no such attempt. Only a refused save looks at what is
+	 * stored, in a statement of its own: the one that was refused would not see what
+	 * another tab has stored in the very same moment.
+	 */
 	Optional<Saved> save(UUID attemptId, CandidateId candidate, Save save, Instant now) {
 		return this.jdbc.sql(SAVE)
 			.param("attempt", attemptId)
@@ -75,17 +76,18 @@ class ResponseTable {
 			.param("flagged", save.flagged())
 			.param("sequence", save.sequence())
 			.param("now", utc(now))
-			.query((row, number) -> saved(row, save, now))
+			.query((row, number) -> saved(attemptId, row, save, now))
 			.optional();
 	}
 
-	void visit(UUID attemptId, CandidateId candidate, int position, Instant now) {
-		this.jdbc.sql(VISIT)
+	/** Whether the attempt is still in progress. */
+	boolean visit(UUID attemptId, CandidateId candidate, int position, Instant now) {
+		return this.jdbc.sql(VISIT)
 			.param("attempt", attemptId)
 			.param("candidate", candidate.value())
 			.param("position", position)
 			.param("now", utc(now))
-			.update();
+			.update() > 0;
 	}
 
 	Map<Integer, Response> all(UUID attemptId) {
@@ -104,18 +106,27 @@ class ResponseTable {
 			.optional();
 	}
 
-	private static Saved saved(ResultSet row, Save save, Instant now) throws SQLException {
+	private Saved saved(UUID attemptId, ResultSet row, Save save, Instant now) throws SQLException {
 		if (row.getBoolean("recorded")) {
 			return new Saved(SaveOutcome.RECORDED,
 					new Response(save.position(), save.answer(), save.flagged(), save.sequence(), now, now));
 		}
-		Response before = response(row);
-		return new Saved(refusal(row, save, before), before);
+		Response stored = stored(attemptId, save.position());
+		return new Saved(refusal(row, save, stored), stored);
 	}
 
-	private static SaveOutcome refusal(ResultSet row, Save save, Response before) throws SQLException {
-		if (before.sequence() == save.sequence() && before.flagged() == save.flagged()
-				&& before.answer().equals(save.answer())) {
+	private Response stored(UUID attemptId, int position) {
+		return this.jdbc.sql(STORED)
+			.param("attempt", attemptId)
+			.param("position", position)
+			.query((row, number) -> response(row))
+			.optional()
+			.orElseGet(() -> Response.unseen(position));
+	}
+
+	private static SaveOutcome refusal(ResultSet row, Save save, Response stored) throws SQLException {
+		if (stored.sequence() == save.sequence() && stored.flagged() == save.flagged()
+				&& stored.answer().equals(save.answer())) {
 			return SaveOutcome.UNCHANGED;
 		}
 		if (AttemptState.SUBMITTED.name().equals(row.getString("state"))) {

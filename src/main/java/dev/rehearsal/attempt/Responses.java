@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Responses {
 
+	/** Far more saves of one item than anyone makes in an exam. */
+	private static final int HIGHEST_SEQUENCE = 1_000_000;
+
 	private final Forms forms;
 
 	private final ResponseTable table;
@@ -52,7 +55,8 @@ public class Responses {
 		catch (NoSuchElementException ex) {
 			return refused(SaveOutcome.NOT_ON_FORM, save);
 		}
-		Optional<List<String>> answer = (save.sequence() > 0) ? item.answer(save.answer()) : Optional.empty();
+		Optional<List<String>> answer = (save.sequence() > 0 && save.sequence() <= HIGHEST_SEQUENCE)
+				? item.answer(save.answer()) : Optional.empty();
 		if (answer.isEmpty()) {
 			return refused(SaveOutcome.NOT_AN_ANSWER, save);
 		}
@@ -67,11 +71,17 @@ public class Responses {
 	 * @param candidate whose attempt it must be
 	 * @param position on the form
 	 * @param now the time
+	 * @return recorded, not on form, or too late, which stands for ended too
 	 * @throws NoSuchAttemptException if there is none or it is another candidate's
 	 */
-	public void visit(UUID attemptId, CandidateId candidate, int position, Instant now) {
-		this.forms.item(formOf(attemptId, candidate), position);
-		this.table.visit(attemptId, candidate, position, now);
+	public SaveOutcome visit(UUID attemptId, CandidateId candidate, int position, Instant now) {
+		try {
+			this.forms.item(formOf(attemptId, candidate), position);
+		}
+		catch (NoSuchElementException ex) {
+			return SaveOutcome.NOT_ON_FORM;
+		}
+		return this.table.visit(attemptId, candidate, position, now) ? SaveOutcome.RECORDED : SaveOutcome.TOO_LATE;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.rehearsal.bank;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,7 +64,7 @@ class PackLoader implements ApplicationRunner {
 		try (Stream<Path> paths = Files.list(directory)) {
 			return paths.filter(PackLoader::isPack).sorted().toList();
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			log.warn("The folder {} cannot be read: check who may read it", directory);
 			return List.of();
 		}

@@ -103,9 +103,7 @@ public record Problem(String file, int line, int column, Code code, String sente
 		/** A reference that is not an https address. */
 		REFERENCE,
 		/** A case study in a case study. */
-		CASE_STUDY,
-		/** Two packs with one id. */
-		DUPLICATE_PACK;
+		CASE_STUDY;
 
 		/**
 		 * The code for machines.

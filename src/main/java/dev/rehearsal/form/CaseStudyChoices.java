@@ -17,7 +17,7 @@ import dev.rehearsal.bank.ItemProfile;
 final class CaseStudyChoices {
 
 	/** Bounds the search in packs with very many case studies. */
-	private static final int STEPS = 20_000;
+	private static final int STEPS = 50_000;
 
 	private static final int CHOICES_OF_A_SIZE = 100;
 
@@ -41,9 +41,21 @@ final class CaseStudyChoices {
 		return sizes.boxed().flatMap((size) -> choices(size).stream().limit(CHOICES_OF_A_SIZE));
 	}
 
+	/** One after the other, until no further one fits. */
+	List<ItemProfile> asManyAsFit() {
+		List<ItemProfile> chosen = new ArrayList<>();
+		for (List<ItemProfile> caseStudy : this.pool.caseStudies()) {
+			List<ItemProfile> longer = new ArrayList<>(chosen);
+			longer.addAll(caseStudy);
+			if (fits(longer) && this.pool.enemies().canStandTogether(longer)) {
+				chosen = longer;
+			}
+		}
+		return chosen;
+	}
+
 	private List<List<ItemProfile>> choices(int size) {
 		List<List<ItemProfile>> found = new ArrayList<>();
-		this.steps = 0;
 		collect(size, 0, List.of(), found);
 		return found;
 	}

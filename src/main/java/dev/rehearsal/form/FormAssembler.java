@@ -62,6 +62,10 @@ final class FormAssembler {
 	}
 
 	private Draft assemble() {
+		List<Shortage> tooFew = shortages(this.pool::size);
+		if (!tooFew.isEmpty()) {
+			throw new BlueprintNotFilledException(this.plan.blueprint(), tooFew);
+		}
 		return new CaseStudyChoices(this.pool, this.quotas).inOrderOfPreference()
 			.map(this::drawBeside)
 			.flatMap(Optional::stream)
@@ -82,11 +86,15 @@ final class FormAssembler {
 			this.best = List.copyOf(draw.drawn());
 		}
 		if (enough) {
-			this.typesInPool.keySet().forEach((type) -> draw.represent(type, ofType(type)));
-			return Optional.of(draw.drawn());
+			return Optional.of(represented(draw));
 		}
 		return new Reconciliation(this.pool, needed).beside(caseStudies)
 			.map((peaceful) -> drawFrom(peaceful, caseStudies, needed));
+	}
+
+	private List<ItemProfile> represented(Draw draw) {
+		this.typesInPool.keySet().forEach((type) -> draw.represent(type, ofType(type)));
+		return draw.drawn();
 	}
 
 	private List<ItemProfile> drawFrom(Set<ItemProfile> peaceful, List<ItemProfile> caseStudies,
@@ -97,7 +105,7 @@ final class FormAssembler {
 					.stream()
 					.filter((item) -> !this.pool.enemies().has(item) || peaceful.contains(item))
 					.toList()));
-		return draw.drawn();
+		return represented(draw);
 	}
 
 	private List<ItemProfile> ofType(ItemType type) {
@@ -123,7 +131,8 @@ final class FormAssembler {
 	}
 
 	private List<Integer> unscored(List<ItemProfile> items) {
-		Map<String, Integer> open = new LinkedHashMap<>(Quotas.of(this.plan.unscored(), weights(this.plan)));
+		// By the items' own shares, so that no domain gets more pilots than items.
+		Map<String, Integer> open = new LinkedHashMap<>(Quotas.of(this.plan.unscored(), this.quotas));
 		List<Integer> positions = new ArrayList<>();
 		for (int position = 1; position <= items.size(); position++) {
 			positions.add(position);
@@ -138,14 +147,14 @@ final class FormAssembler {
 		return List.copyOf(unscored);
 	}
 
+	/**
+	 * There are enough items, but enemies or case studies keep them apart: tells how far
+	 * one gets.
+	 */
 	private List<Shortage> shortages() {
+		drawBeside(new CaseStudyChoices(this.pool, this.quotas).asManyAsFit());
 		Map<String, Integer> reached = CaseStudyChoices.byDomain(this.best);
-		List<Shortage> tooFew = shortages((domain) -> this.pool.size(domain));
-		if (!tooFew.isEmpty()) {
-			return tooFew;
-		}
-		return shortages((domain) -> this.best.isEmpty() ? this.pool.standalone(domain).size()
-				: reached.getOrDefault(domain, 0));
+		return shortages((domain) -> reached.getOrDefault(domain, 0));
 	}
 
 	private List<Shortage> shortages(ToIntFunction<String> available) {

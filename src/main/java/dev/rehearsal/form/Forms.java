@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -56,7 +58,23 @@ public class Forms {
 	 * @return the plan
 	 */
 	public ExamPlan plan(UUID formId) {
-		Form form = form(formId);
+		return plan(form(formId));
+	}
+
+	/**
+	 * The exams that forms were drawn for.
+	 * @param formIds the forms
+	 * @return by form
+	 */
+	public Map<UUID, ExamPlan> plans(Collection<UUID> formIds) {
+		Map<UUID, Form> forms = this.recent.getAll(formIds,
+				(missing) -> this.repository.findByIdIn(List.copyOf(missing))
+					.stream()
+					.collect(Collectors.toMap(Form::getId, Function.identity())));
+		return forms.values().stream().collect(Collectors.toMap(Form::getId, this::plan));
+	}
+
+	private ExamPlan plan(Form form) {
 		PackVersion version = this.bank.version(form.packVersionId());
 		return version.definition()
 			.blueprints()
@@ -77,7 +95,7 @@ public class Forms {
 	}
 
 	/**
-	 * What the candidate sees of one item of a form.
+	 * What the candidate sees of one item of a form, without a scenario.
 	 * @param formId the form
 	 * @param position from 1
 	 * @return the item

@@ -31,9 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Presentation {
 
-	/** Spreads neighbouring revision ids over all seeds. */
-	private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
-
 	private final Bank bank;
 
 	private final Markdown markdown;
@@ -56,13 +53,10 @@ class Presentation {
 		return presented;
 	}
 
+	/** Without the scenario: that is shown with all items, and needs all of them. */
 	PresentedItem item(Form form, int position) {
 		long revision = form.revisions().get(position - 1);
-		RenderedItem item = Objects.requireNonNull(rendered(List.of(revision)).get(revision));
-		if (item.scenario() == null) {
-			return present(form, position, item, null);
-		}
-		return items(form).get(position - 1);
+		return present(form, position, Objects.requireNonNull(rendered(List.of(revision)).get(revision)), null);
 	}
 
 	private Map<Long, RenderedItem> rendered(List<Long> revisions) {
@@ -94,7 +88,9 @@ class Presentation {
 
 	private static PresentedItem present(Form form, int position, RenderedItem item,
 			@Nullable PresentedScenario scenario) {
-		SplittableRandom random = new SplittableRandom(form.seed() + item.revision() * GOLDEN_RATIO);
+		// The revision is mixed first, or neighbouring ones would draw from the same
+		// sequence.
+		SplittableRandom random = new SplittableRandom(form.seed() ^ new SplittableRandom(item.revision()).nextLong());
 		List<Choice> options = new ArrayList<>(item.options());
 		Collections.shuffle(options, random);
 		while (item.stepsInOrder() != null && isInOrder(options, item.stepsInOrder())) {
@@ -106,7 +102,10 @@ class Presentation {
 				item.places(), scenario);
 	}
 
-	/** An ordering that starts in the right order would give itself away. */
+	/**
+	 * An ordering whose steps are listed in the right order would give itself away. Not
+	 * so one of two steps, which would always be listed in the wrong one.
+	 */
 	private static boolean isInOrder(List<Choice> options, List<String> steps) {
 		return options.stream().map(Choice::id).filter(steps::contains).toList().equals(steps);
 	}
@@ -115,7 +114,7 @@ class Presentation {
 	 * An item rendered once for all candidates.
 	 *
 	 * @param scenario with its text as HTML
-	 * @param stepsInOrder the key of an ordering, which must not be shown as it is
+	 * @param stepsInOrder the key of an ordering that must not be listed as it is
 	 */
 	private record RenderedItem(long revision, String type, String stem, List<Choice> options, List<Choice> prompts,
 			int places, @Nullable Scenario scenario, @Nullable List<String> stepsInOrder) {
@@ -126,9 +125,10 @@ class Presentation {
 			return new RenderedItem(revision.id(), content.type().code(), markdown.html(content.stem()),
 					content.options().stream().map((option) -> choice(option.id(), option.text(), markdown)).toList(),
 					content.prompts().stream().map((prompt) -> choice(prompt.id(), prompt.text(), markdown)).toList(),
-					content.key().size(), (scenario != null)
-							? new Scenario(scenario.id(), scenario.title(), markdown.html(scenario.text())) : null,
-					(content.type() == ItemType.ORDERING) ? content.key() : null);
+					content.key().size(),
+					(scenario != null) ? new Scenario(scenario.id(), scenario.title(), markdown.html(scenario.text()))
+							: null,
+					(content.type() == ItemType.ORDERING && content.key().size() > 2) ? content.key() : null);
 		}
 
 		private static Choice choice(String id, String text, Markdown markdown) {

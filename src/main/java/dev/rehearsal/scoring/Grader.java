@@ -9,7 +9,7 @@ import dev.rehearsal.bank.ItemContent;
  * Right or wrong: no partial credit, no penalty, a blank is wrong. Multi-response needs
  * all keys and nothing else, ordering the whole sequence, matching all pairs.
  */
-public final class Grader {
+final class Grader {
 
 	private Grader() {
 	}
@@ -20,7 +20,7 @@ public final class Grader {
 	 * @param answer as it was stored
 	 * @return whether it is right
 	 */
-	public static boolean isRight(ItemContent content, List<String> answer) {
+	static boolean isRight(ItemContent content, List<String> answer) {
 		return switch (content.type()) {
 			case MULTIPLE_CHOICE, MULTI_RESPONSE, MATCHING ->
 				answer.size() == content.key().size() && new HashSet<>(answer).equals(new HashSet<>(content.key()));

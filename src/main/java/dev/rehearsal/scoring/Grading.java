@@ -1,6 +1,5 @@
 package dev.rehearsal.scoring;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +56,10 @@ class Grading {
 			right += (isRight && slot.scored()) ? 1 : 0;
 		}
 		ExamPlan plan = this.forms.plan(attempt.formId());
-		int scored = plan.items() - plan.unscored();
+		int scored = (int) slots.stream().filter(Slot::scored).count();
 		int scaled = ScaledScore.of(plan.scale(), right, scored);
-		Instant endedAt = attempt.endedAt().orElseThrow();
 		this.reports.save(new ScoreReport(attempt.getId(), right, scored, scaled,
-				ScaledScore.isPass(plan.scale(), scaled), grades, endedAt));
+				ScaledScore.isPass(plan.scale(), scaled), grades));
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.rehearsal.scoring;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,21 +29,17 @@ public class ScoreReport implements Persistable<UUID> {
 
 	private List<Boolean> grades;
 
-	private Instant gradedAt;
-
 	@SuppressWarnings("NullAway.Init")
 	protected ScoreReport() {
 	}
 
-	ScoreReport(UUID attemptId, int right, int scored, int scaled, boolean passed, List<Boolean> grades,
-			Instant gradedAt) {
+	ScoreReport(UUID attemptId, int right, int scored, int scaled, boolean passed, List<Boolean> grades) {
 		this.attemptId = attemptId;
 		this.right = right;
 		this.scored = scored;
 		this.scaled = scaled;
 		this.passed = passed;
 		this.grades = grades;
-		this.gradedAt = gradedAt;
 	}
 
 	@Override

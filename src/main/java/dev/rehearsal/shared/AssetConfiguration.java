@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -37,10 +40,16 @@ class AssetConfiguration implements WebMvcConfigurer {
 			.addResolver(new VersionResourceResolver().addFixedVersionStrategy(fingerprint(), "/**"));
 	}
 
-	/** Lets templates write {@code @{/assets/…}} and get the fingerprint. */
+	/**
+	 * Lets templates, those of error pages too, write {@code @{/assets/…}} and get the
+	 * fingerprint.
+	 */
 	@Bean
-	ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
-		return new ResourceUrlEncodingFilter();
+	FilterRegistrationBean<ResourceUrlEncodingFilter> resourceUrlEncodingFilter() {
+		FilterRegistrationBean<ResourceUrlEncodingFilter> filter = new FilterRegistrationBean<>(
+				new ResourceUrlEncodingFilter());
+		filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		return filter;
 	}
 
 	static String fingerprint() {

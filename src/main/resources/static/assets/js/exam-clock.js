@@ -36,9 +36,9 @@ class ExamClock extends HTMLElement {
     const text = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
     if (this.time.textContent !== text) this.time.textContent = text;
     const minutes = left / 60_000;
-    const crossed = ANNOUNCED.find((mark) => this.minutes > mark && minutes <= mark);
+    const crossed = ANNOUNCED.findLast((mark) => this.minutes > mark && minutes <= mark);
     if (crossed !== undefined && this.minutes !== Infinity) {
-      this.announcer.textContent = this.dataset.left.replace('{0}', crossed);
+      this.announcer.textContent = crossed === 1 ? this.dataset.leftOne : this.dataset.left.replace('{0}', crossed);
     }
     const low = minutes <= LAST_MINUTES;
     if (low && !(this.minutes <= LAST_MINUTES)) this.#show(true);

@@ -8,6 +8,7 @@ export class ItemList {
       const entry = event.target.closest('.entries a');
       const filter = event.target.closest('.filters a');
       if (!entry && !filter) return;
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // a new tab is the browser's business
       event.preventDefault();
       if (entry) onGo(Number(entry.closest('li').dataset.entry));
       else this.#filter(filter);

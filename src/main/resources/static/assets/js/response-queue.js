@@ -1,9 +1,11 @@
 const FIRST_RETRY = 1_000;
 const LONGEST_RETRY = 15_000;
+const TIMEOUT = 10_000;
+const TRY_AGAIN = [403, 408, 429]; // other refusals are final: the same request would be refused again
 
 /**
- * Sends responses to the server, one after the other, until each is acknowledged. What waits is kept in the
- * browser's storage too, so that a reload loses nothing.
+ * Sends responses to the server, one after the other, until each is acknowledged or refused. What waits is kept in
+ * the browser's storage too, so that a reload loses nothing.
  */
 export class ResponseQueue {
   #waiting = new Map(); // position -> {answer, flagged, sequence}
@@ -16,15 +18,22 @@ export class ResponseQueue {
   #retry = FIRST_RETRY;
   #wake = null;
 
-  constructor({ address, csrf, clock, onState, onSettled, onEnded }) {
+  /**
+   * @param onState told {waiting, failing} whenever that changes
+   * @param onSettled told (position, saved) when the server has stored a response or something newer
+   * @param onRefused told (position) when a response can't be stored at all
+   * @param onEnded called when the exam has ended
+   */
+  constructor({ address, csrf, clock, onState, onSettled, onRefused, onEnded }) {
+    Object.assign(this, { onState, onSettled, onRefused, onEnded });
     this.#address = address;
     this.#csrf = csrf;
     this.#clock = clock;
-    this.onState = onState;
-    this.onSettled = onSettled;
-    this.onEnded = onEnded;
-    this.#store = `rehearsal:${address}`;
-    clock.onReading((reading) => { this.#csrf = reading.csrf; if (!reading.inProgress) this.#ended(); });
+    this.#store = `rehearsal:${address}:`;
+    clock.onReading((reading) => {
+      this.#csrf = reading.csrf;
+      if (!reading.inProgress) this.#ended();
+    });
     addEventListener('online', () => this.#wake?.());
   }
 
@@ -32,21 +41,26 @@ export class ResponseQueue {
 
   /** What was waiting when the page was last closed. */
   kept() {
-    try {
-      return Object.entries(JSON.parse(localStorage.getItem(this.#store) ?? '{}')).map(([position, save]) => ({ position: Number(position), ...save }));
-    } catch {
-      return [];
+    const saves = [];
+    for (const key of this.#keptKeys()) {
+      try {
+        saves.push({ position: Number(key.slice(this.#store.length)), ...JSON.parse(localStorage.getItem(key)) });
+      } catch {
+        localStorage.removeItem(key);
+      }
     }
+    return saves;
   }
 
   put(position, save) {
     this.#waiting.set(position, save);
-    this.#keep();
+    this.#keep(position, save);
     this.#run();
   }
 
   visit(position) {
-    this.#visits.add(position);
+    this.#visits.delete(position);
+    this.#visits.add(position); // the newest last: the server remembers where the candidate was
     this.#run();
   }
 
@@ -55,17 +69,39 @@ export class ResponseQueue {
     while (this.#running) await this.#running;
   }
 
-  #keep() {
+  #keptKeys() {
     try {
-      if (this.#waiting.size) localStorage.setItem(this.#store, JSON.stringify(Object.fromEntries(this.#waiting)));
-      else localStorage.removeItem(this.#store);
+      return Object.keys(localStorage).filter((key) => key.startsWith(this.#store));
     } catch {
-      // A full or forbidden storage costs the second copy only.
+      return []; // A forbidden storage costs the second copy only.
     }
   }
 
+  #keep(position, save) {
+    try {
+      localStorage.setItem(this.#store + position, JSON.stringify(save));
+    } catch {
+      // So does a full one.
+    }
+  }
+
+  /** Another tab may have put a newer save there. */
+  #forget(position, save) {
+    const key = this.#store + position;
+    try {
+      const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
+      if (kept && kept.sequence <= save.sequence) localStorage.removeItem(key);
+    } catch {
+      // Nothing was kept.
+    }
+  }
+
+  #tell(failing) {
+    this.onState({ waiting: this.#waiting.size, failing: failing && this.#waiting.size > 0 });
+  }
+
   #run() {
-    this.onState({ waiting: this.#waiting.size, failing: this.#retry > FIRST_RETRY });
+    this.#tell(this.#retry > FIRST_RETRY);
     this.#running ??= this.#work().finally(() => {
       this.#running = null;
       if (this.#waiting.size || this.#visits.size) this.#run(); // came in the very moment of finishing
@@ -79,10 +115,10 @@ export class ResponseQueue {
         this.#retry = FIRST_RETRY;
       } else {
         this.#retry = Math.min(LONGEST_RETRY, this.#retry * 2);
-        this.onState({ waiting: this.#waiting.size, failing: true });
+        this.#tell(true);
         await new Promise((resolve) => { this.#wake = resolve; setTimeout(resolve, this.#retry / 2); });
       }
-      this.onState({ waiting: this.#waiting.size, failing: !sent });
+      this.#tell(!sent);
     }
   }
 
@@ -93,29 +129,30 @@ export class ResponseQueue {
     const response = await this.#post(`${this.#address}/items/${position}`, body);
     if (!response) return false;
     const saved = await response.json().catch(() => null);
-    if (!saved?.outcome) return false;
-    if (this.#waiting.get(position) === save || !['recorded', 'unchanged'].includes(saved.outcome)) this.#waiting.delete(position);
-    this.#keep();
-    if (['too-late', 'already-submitted'].includes(saved.outcome)) this.#ended();
-    else this.onSettled(position, saved);
+    const stored = ['recorded', 'unchanged'].includes(saved?.outcome);
+    // A save that came while this one was on its way is newer than what was stored, unless another tab was faster.
+    if (!stored || this.#waiting.get(position) === save) this.#waiting.delete(position);
+    this.#forget(position, save);
+    if (['too-late', 'already-submitted'].includes(saved?.outcome)) this.#ended();
+    else if (stored || saved?.outcome === 'out-of-sequence') this.onSettled(position, saved);
+    else this.onRefused(position);
     return true;
   }
 
   async #visitNext() {
     const [position] = this.#visits;
-    this.#visits.delete(position);
-    await this.#post(`${this.#address}/items/${position}/visit`, new URLSearchParams());
-    return true; // Worth one try: an answer to the item says as much.
+    const response = await this.#post(`${this.#address}/items/${position}/visit`, new URLSearchParams());
+    if (response) this.#visits.delete(position);
+    return Boolean(response);
   }
 
+  /** Resolves to the server's final word, or to null if it is worth trying again. */
   async #post(address, body) {
     try {
-      const response = await fetch(address, { method: 'POST', body, keepalive: true, headers: { Accept: 'application/json', 'X-XSRF-TOKEN': this.#csrf } });
-      if (response.status === 403) {
-        await this.#clock.resynchronise(); // brings a fresh token
-        return null;
-      }
-      return response.status >= 500 ? null : response;
+      const response = await fetch(address, { method: 'POST', body, keepalive: true, signal: AbortSignal.timeout(TIMEOUT),
+        headers: { Accept: 'application/json', 'X-XSRF-TOKEN': this.#csrf } });
+      if (response.status === 403) await this.#clock.resynchronise(); // brings a fresh token
+      return response.status >= 500 || TRY_AGAIN.includes(response.status) ? null : response;
     } catch {
       return null;
     }
@@ -124,7 +161,7 @@ export class ResponseQueue {
   #ended() {
     this.#waiting.clear();
     this.#visits.clear();
-    this.#keep();
+    for (const key of this.#keptKeys()) localStorage.removeItem(key);
     this.onEnded();
   }
 }

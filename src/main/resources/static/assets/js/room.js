@@ -6,7 +6,7 @@ import { ItemList } from './item-list.js';
 import { ResponseQueue } from './response-queue.js';
 
 const $ = (id) => document.getElementById(id);
-const { address, mode, total, csrf, title, place, unanswered, answeredAll, adopted } = document.body.dataset;
+const { address, mode, total, csrf, title, place, unanswered, answeredAll, adopted, refused, timeUp } = document.body.dataset;
 
 if (mode === 'single') {
   // This page is for browsers without JavaScript; with it, the whole exam is one page.
@@ -14,6 +14,8 @@ if (mode === 'single') {
 } else {
   enter();
 }
+
+const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
 function enter() {
   const items = [...document.querySelectorAll('section.item')].map((section) => new ExamItem(section));
@@ -28,7 +30,12 @@ function enter() {
   const queue = new ResponseQueue({ address, csrf, clock,
     onState: (state) => savedState.show(state),
     onSettled: settled,
+    onRefused: (position) => notify(position, refused),
     onEnded: () => leave() });
+
+  clock.onReading(({ csrf: fresh }) => {
+    for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = fresh;
+  });
 
   function leave() {
     leaving = true;
@@ -45,7 +52,7 @@ function enter() {
     const item = byPosition.get(position);
     if (saved.outcome === 'out-of-sequence') {
       take(item, saved);
-      if (item === current) notify(adopted);
+      notify(position, adopted);
     } else if (saved.outcome === 'recorded' || saved.outcome === 'unchanged') {
       otherTabs.postMessage({ position, saved });
     }
@@ -62,8 +69,17 @@ function enter() {
     if (saved.sequence > item.sequence) take(item, saved);
   });
 
-  function notify(text) {
-    $('notice').textContent = text;
+  /** Stays until the candidate has been at the item and left it. */
+  function notify(position, text) {
+    $('notice').dataset.position = position;
+    $('notice').textContent = text.replace('{0}', position);
+  }
+
+  function leaveItem() {
+    if (Number($('notice').dataset.position) === current.position) $('notice').textContent = '';
+    $('navigator').close();
+    $('end-dialog').close();
+    current.section.hidden = true;
   }
 
   /** Brings the bars in line with the current item. */
@@ -89,12 +105,10 @@ function enter() {
   function go(position, { remember = true } = {}) {
     const item = byPosition.get(position);
     if (!item) return;
-    $('navigator').close();
+    leaveItem();
     $('overview').hidden = true;
-    current.section.hidden = true;
     current = item;
     current.section.hidden = false;
-    notify('');
     show();
     visit(current);
     if (remember) history.pushState({ position }, '', `${address}?item=${position}`);
@@ -103,11 +117,10 @@ function enter() {
   }
 
   function review({ remember = true } = {}) {
-    $('navigator').close();
-    current.section.hidden = true;
+    leaveItem();
     $('overview').hidden = false;
     for (const id of ['flag', 'place', 'previous', 'next', 'review-open']) $(id).hidden = true;
-    notify('');
+    document.title = `${$('overview-title').textContent} – ${title}`;
     list.refresh();
     if (remember) history.pushState({ review: true }, '', `${address}?item=${current.position}`);
     scrollTo(0, 0);
@@ -146,19 +159,28 @@ function enter() {
     event.submitter.disabled = true;
     if (queue.size) $('end-waiting').textContent = $('end-form').dataset.waiting;
     await queue.drained();
+    if (!$('end-dialog').open) return; // changed their mind while answers were waiting
     leaving = true;
     $('end-form').submit();
   });
 
+  $('end-dialog').addEventListener('close', () => {
+    $('end-waiting').textContent = '';
+    $('end-form').querySelector('button').disabled = false;
+  });
+
   document.addEventListener('time-up', async () => {
     for (const control of document.querySelectorAll('section.item :is(input, select, button)')) control.disabled = true;
-    await Promise.race([queue.drained(), new Promise((resolve) => setTimeout(resolve, 2_000))]);
+    $('notice').textContent = timeUp;
+    await Promise.race([queue.drained(), pause(2_000)]);
+    // The score is the server's to show: until it can be reached, this page stays.
+    while (!leaving && !(await clock.resynchronise())) await pause(2_000);
     leave();
   });
 
   addEventListener('popstate', ({ state }) => {
     if (state?.review) review({ remember: false });
-    else go(state?.position ?? Number(new URLSearchParams(location.search).get('item')) ?? 1, { remember: false });
+    else if (state) go(state.position, { remember: false }); // none: a link within the page
   });
 
   addEventListener('beforeunload', (event) => { if (queue.size && !leaving) event.preventDefault(); });

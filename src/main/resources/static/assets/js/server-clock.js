@@ -24,7 +24,7 @@ export class ServerClock {
   async resynchronise() {
     const asked = performance.now();
     try {
-      const response = await fetch(this.#address, { headers: { Accept: 'application/json' }, cache: 'no-store' });
+      const response = await fetch(this.#address, { headers: { Accept: 'application/json' }, cache: 'no-store', signal: AbortSignal.timeout(10_000) });
       if (!response.ok) return null;
       const reading = await response.json();
       const answered = performance.now();

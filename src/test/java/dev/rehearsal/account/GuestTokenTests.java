@@ -47,6 +47,15 @@ class GuestTokenTests {
 	}
 
 	@Test
+	void aTokenAgesAndIsNotFromTheFuture() {
+		LocalDate issued = LocalDate.of(2026, 11, 20);
+		assertThat(this.token.isCurrent(issued, GuestCookie.AGE)).isTrue();
+		assertThat(this.token.isCurrent(issued.plusDays(400), GuestCookie.AGE)).isTrue();
+		assertThat(this.token.isCurrent(issued.plusDays(402), GuestCookie.AGE)).isFalse();
+		assertThat(this.token.isCurrent(issued.minusDays(2), GuestCookie.AGE)).isFalse();
+	}
+
+	@Test
 	void nonsenseIsNoToken() {
 		for (String nonsense : new String[] { "", "~", "~~", "a~b~c", "~~~~~~" }) {
 			assertThat(GuestToken.verified(nonsense, KEY)).isEmpty();

@@ -1,16 +1,20 @@
 package dev.rehearsal.attempt;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.rehearsal.DatabaseTest;
+import dev.rehearsal.Keys;
 import dev.rehearsal.Sitting;
+import dev.rehearsal.bank.Bank;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,9 @@ class EndingIT {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private Bank bank;
 
 	@Test
 	void anExamEndsAtItsDeadlineThoughNobodyLooks() throws InterruptedException {
@@ -83,8 +90,9 @@ class EndingIT {
 	 * not graded.
 	 */
 	@RepeatedTest(5)
-	void whatIsAcknowledgedWhileTheExamEndsIsGraded() throws InterruptedException {
+	void whatIsAcknowledgedWhileTheExamEndsIsGraded() throws Exception {
 		Sitting sitting = Sitting.start(this.port, "mla-c01/quick");
+		Keys keys = new Keys(this.jdbc, this.bank);
 		Map<Integer, List<String>> options = new TreeMap<>();
 		sitting.browser()
 			.page()
@@ -92,39 +100,38 @@ class EndingIT {
 			.forEach((section) -> options.put(Integer.valueOf(section.attr("data-position")),
 					section.select("input[name=answer]").eachAttr("value")));
 		Map<Integer, String> acknowledged = new ConcurrentSkipListMap<>();
-		long pause = ThreadLocalRandom.current().nextLong(5, 60);
-		try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
-			options.forEach((position, ids) -> tabs.submit(() -> {
-				for (int sequence = 1; sequence < 200; sequence++) {
-					String option = ids.get(sequence % ids.size());
-					var saved = sitting.browser()
-						.post(sitting.address() + "/items/" + position, "answer=" + option + "&sequence=" + sequence);
-					if (saved.statusCode() != 200) {
-						assertThat(JsonPath.<String>read(saved.body(), "$.outcome")).isEqualTo("already-submitted");
-						return;
-					}
-					acknowledged.put(position, option);
-				}
-			}));
-			Thread.sleep(pause);
+		List<Future<?>> tabs = new ArrayList<>();
+		try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			options.forEach((position, ids) -> tabs
+				.add(executor.submit(() -> answerUntilEnded(sitting, position, ids, acknowledged))));
+			Thread.sleep(ThreadLocalRandom.current().nextLong(5, 60));
 			sitting.browser().post(sitting.address() + "/end", "");
 		}
+		for (Future<?> tab : tabs) {
+			tab.get();
+		}
 		assertThat(acknowledged).isNotEmpty();
-		acknowledged
-			.forEach(
-					(position,
-							option) -> assertThat(this.jdbc
-								.sql("select answer[1] from response where attempt_id = ? and position = ?")
-								.params(sitting.attempt(), position)
-								.query(String.class)
-								.single()).isEqualTo(option));
-		assertThat(this.jdbc.sql("""
-				select count(*) from response r join attempt a on a.id = r.attempt_id
-				join score_report s on s.attempt_id = a.id
-				where a.id = ? and r.xmin::text::bigint > s.xmin::text::bigint and r.recorded_at > a.ended_at""")
+		Boolean[] grades = this.jdbc.sql("select grades from score_report where attempt_id = ?")
 			.param(sitting.attempt())
-			.query(Integer.class)
-			.single()).isZero();
+			.query((row, number) -> (Boolean[]) row.getArray(1).getArray())
+			.single();
+		acknowledged.forEach((position, option) -> assertThat(grades[position - 1]).as("item %d", position)
+			.isEqualTo(keys.key(sitting.attempt(), position).equals(List.of(option))));
+	}
+
+	private static void answerUntilEnded(Sitting sitting, int position, List<String> ids,
+			Map<Integer, String> acknowledged) {
+		for (int sequence = 1; sequence < 1_000; sequence++) {
+			String option = ids.get(sequence % ids.size());
+			var saved = sitting.browser()
+				.post(sitting.address() + "/items/" + position, "answer=" + option + "&sequence=" + sequence);
+			if (saved.statusCode() != 200) {
+				assertThat(JsonPath.<String>read(saved.body(), "$.outcome")).isEqualTo("already-submitted");
+				return;
+			}
+			acknowledged.put(position, option);
+		}
+		throw new AssertionError("the exam did not end");
 	}
 
 	private String state(Sitting sitting) {

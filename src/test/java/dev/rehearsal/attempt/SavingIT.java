@@ -3,6 +3,8 @@ package dev.rehearsal.attempt;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.rehearsal.DatabaseTest;
@@ -121,6 +123,43 @@ class SavingIT {
 	}
 
 	@Test
+	void aVisitIsRememberedOnlyForItemsOfARunningExam() {
+		String items = "/attempts/" + this.attempt + "/items/";
+		assertThat(this.candidate.post(items + "5/visit", "").statusCode()).isEqualTo(204);
+		assertThat(this.candidate.post(items + "21/visit", "").statusCode()).isEqualTo(404);
+		assertThat(this.candidate.post(items + "0/visit", "").statusCode()).isEqualTo(404);
+		this.candidate.post("/attempts/" + this.attempt + "/end", "");
+		assertThat(this.candidate.post(items + "6/visit", "").statusCode()).isEqualTo(410);
+	}
+
+	@Test
+	void aSequenceThatNoPageSendsIsNoAnswer() {
+		for (String sequence : List.of("0", "-1", "2147483647", "1000001")) {
+			HttpResponse<String> refused = this.candidate
+				.post("/attempts/" + this.attempt + "/items/" + this.choiceItem, "sequence=" + sequence);
+			assertThat(refused.statusCode()).as(sequence).isEqualTo(400);
+			assertThat(JsonPath.<String>read(refused.body(), "$.outcome")).isEqualTo("not-an-answer");
+		}
+	}
+
+	@Test
+	void whoLosesARaceIsToldWhatIsReallyStored() throws Exception {
+		try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int sequence = 1; sequence <= 30; sequence++) {
+				String body = "sequence=" + sequence + "&answer=";
+				var answers = this.options.stream()
+					.map((option) -> tabs.submit(() -> this.candidate
+						.post("/attempts/" + this.attempt + "/items/" + this.choiceItem, body + option)))
+					.toList();
+				for (Future<HttpResponse<String>> answer : answers) {
+					assertThat(JsonPath.<List<String>>read(answer.get().body(), "$.answer")).containsExactly(stored());
+					assertThat(JsonPath.<Integer>read(answer.get().body(), "$.sequence")).isEqualTo(sequence);
+				}
+			}
+		}
+	}
+
+	@Test
 	void nobodyElseCanSaveSeeOrEndIt() {
 		PlainBrowser other = new PlainBrowser("http://localhost:" + this.port);
 		other.open("/device");
@@ -154,7 +193,7 @@ class SavingIT {
 	}
 
 	@Test
-	void startingAnExamTakesThreeInsertsHoweverManyItems() {
+	void startingAnExamTakesFourInsertsHoweverManyItems() {
 		PlainBrowser other = new PlainBrowser("http://localhost:" + this.port);
 		other.open("/exams/mla-c01/mock-exam");
 		List<String> sent = Statements.during(() -> other.press("Start exam"));

@@ -143,6 +143,58 @@ class ExamRoomIT extends BrowserTest {
 	}
 
 	@Test
+	void whoChangesTheirMindWhileAnswersWaitGoesOn() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		exam.waitUntilSaved();
+		exam.page().context().setOffline(true);
+		exam.answer(this.keys.key(exam.attempt(), position));
+		exam.press("Review");
+		exam.press("End exam");
+		assertThat(ExamPage.button(exam.page(), "No, go back")).isFocused();
+		exam.press("Yes, end exam");
+		assertThat(exam.page().locator("#end-waiting")).containsText("not saved yet");
+		exam.press("No, go back");
+		exam.page().context().setOffline(false);
+		exam.waitUntilSaved();
+		exam.page().waitForTimeout(500);
+		assertThat(exam.page().locator("#overview")).isVisible();
+		exam.press("End exam");
+		exam.press("Yes, end exam");
+		exam.page().waitForURL("**/result");
+		troubles().clear();
+	}
+
+	@Test
+	void aRefusedAnswerIsNeverCalledSaved() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		Locator option = exam.item().locator("input[type=radio]").first();
+		option.evaluate("(option) => { option.value = '0badcafe'; }");
+		option.check();
+		assertThat(exam.page().locator("#notice"))
+			.containsText("Your answer to item " + position + " could not be saved");
+	}
+
+	@Test
+	void focusIsNeverHiddenBehindTheBars() {
+		ExamPage exam = ExamPage.start(open(Viewing.PHONE, "/exams/mla-c01/quick"));
+		exam.go(exam.first("multi-response"));
+		for (int i = 0; i < 12; i++) {
+			exam.page().keyboard().press("Tab");
+			assertThat((Boolean) exam.page().evaluate("""
+					() => {
+					  const focused = document.activeElement;
+					  if (!focused.closest('section.item')) return true;
+					  const bar = document.querySelector('.room-moves').getBoundingClientRect();
+					  return focused.getBoundingClientRect().bottom <= bar.top;
+					}""")).as("tab %d", i).isTrue();
+		}
+	}
+
+	@Test
 	void twoTabsShowTheSameAnswer() {
 		ExamPage first = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
 		int position = first.first("multiple-choice");

@@ -143,6 +143,27 @@ class FormAssemblerTests {
 	}
 
 	@Test
+	void noDomainGetsMoreUnscoredItemsThanItems() {
+		Random random = new Random(15);
+		for (int run = 0; run < 300; run++) {
+			int first = random.nextInt(60);
+			int second = random.nextInt(100 - first);
+			ExamPlan plan = plan(20, 1 + random.nextInt(19), first, second, 100 - first - second);
+			Pool large = new Pool().items("a", 20).items("b", 20).items("c", 20);
+			Draft draft = FormAssembler.assemble(plan, large.all, Map.of(), run);
+			assertThat(draft.unscored()).as("%s", plan).hasSize(plan.unscored());
+		}
+	}
+
+	@Test
+	void whatCaseStudiesLeaveOpenIsNamed() {
+		this.pool.caseStudy("one", "a", "a").caseStudy("two", "a", "a").caseStudy("three", "a", "a");
+		assertThatExceptionOfType(BlueprintNotFilledException.class).isThrownBy(() -> assemble(plan(5, 0, 100), 1))
+			.satisfies((ex) -> assertThat(ex.shortages()).extracting(Object::toString)
+				.containsExactly("a needs 5 items and has 4 that can stand together"));
+	}
+
+	@Test
 	void whatIsMissingIsNamedForEveryDomain() {
 		this.pool.items("a", 3).items("b", 40);
 		assertThatExceptionOfType(BlueprintNotFilledException.class).isThrownBy(() -> assemble(plan(20, 0, 50, 50), 1))

@@ -11,6 +11,7 @@ import dev.rehearsal.account.GuestCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +40,7 @@ class DeviceController {
 		this.cookie = cookie;
 	}
 
-	@GetMapping("/device")
+	@GetMapping({ "/device", "/device/code" })
 	String device() {
 		return "account/device";
 	}
@@ -58,6 +59,7 @@ class DeviceController {
 		Optional<CandidateId> candidate = this.codes.redeem(code, this.clock.instant());
 		if (candidate.isEmpty()) {
 			model.addAttribute("refused", true);
+			response.setStatus(HttpStatus.BAD_REQUEST.value());
 			return "account/device";
 		}
 		this.cookie.write(candidate.get(), request, response);

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -63,10 +62,10 @@ class ResponseController {
 	}
 
 	@PostMapping("/visit")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void visit(@PathVariable UUID attemptId, @PathVariable int position,
+	ResponseEntity<Void> visit(@PathVariable UUID attemptId, @PathVariable int position,
 			@AuthenticationPrincipal CandidateId candidate) {
-		this.responses.visit(attemptId, candidate, position, this.clock.instant());
+		SaveOutcome outcome = this.responses.visit(attemptId, candidate, position, this.clock.instant());
+		return ResponseEntity.status(outcome.isAcknowledged() ? HttpStatus.NO_CONTENT : status(outcome)).build();
 	}
 
 	private static String destination(String go, int position) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
+import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.Responses;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +30,15 @@ class RoomController {
 
 	private final Clock clock;
 
+	private final Attempts attempts;
+
 	private final Room room;
 
 	private final Responses responses;
 
-	RoomController(Clock clock, Room room, Responses responses) {
+	RoomController(Clock clock, Attempts attempts, Room room, Responses responses) {
 		this.clock = clock;
+		this.attempts = attempts;
 		this.room = room;
 		this.responses = responses;
 	}
@@ -85,9 +90,10 @@ class RoomController {
 	@GetMapping("/clock")
 	@ResponseBody
 	ClockReading clock(@PathVariable UUID attemptId, @AuthenticationPrincipal CandidateId candidate, CsrfToken csrf) {
-		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
-		return new ClockReading(view.now().toEpochMilli(), view.attempt().deadline().toEpochMilli(),
-				view.attempt().isInProgress(), csrf.getToken());
+		Instant now = this.clock.instant();
+		Attempt attempt = this.attempts.find(attemptId, candidate, now);
+		return new ClockReading(now.toEpochMilli(), attempt.deadline().toEpochMilli(), attempt.isInProgress(),
+				csrf.getToken());
 	}
 
 	private String show(Room.View view, List<ItemSection> sections, int position, CandidateId candidate, Model model) {

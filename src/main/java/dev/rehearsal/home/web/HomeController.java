@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
@@ -56,17 +58,21 @@ class HomeController {
 		List<Attempt> running = attempts.stream().filter(Attempt::isInProgress).toList();
 		List<Attempt> ended = attempts.stream().filter((attempt) -> !attempt.isInProgress()).limit(RECENT).toList();
 		Map<UUID, ScoreReport> reports = this.scores.reports(ended);
+		Map<UUID, ExamPlan> plans = this.forms
+			.plans(Stream.concat(running.stream(), ended.stream()).map(Attempt::formId).toList());
 		model.addAttribute("first", exams.isEmpty() ? null : exams.getFirst());
 		model.addAttribute("others", exams.stream().skip(1).toList());
-		model.addAttribute("running", running.stream().map((attempt) -> recent(attempt, Map.of(), now)).toList());
-		model.addAttribute("ended", ended.stream().map((attempt) -> recent(attempt, reports, now)).toList());
+		model.addAttribute("running",
+				running.stream().map((attempt) -> recent(attempt, plans, Map.of(), now)).toList());
+		model.addAttribute("ended", ended.stream().map((attempt) -> recent(attempt, plans, reports, now)).toList());
 		return "home/home";
 	}
 
-	private RecentAttempt recent(Attempt attempt, Map<UUID, ScoreReport> reports, Instant now) {
+	private static RecentAttempt recent(Attempt attempt, Map<UUID, ExamPlan> plans, Map<UUID, ScoreReport> reports,
+			Instant now) {
 		Duration left = Duration.between(now, attempt.deadline()).plusSeconds(59);
-		return new RecentAttempt(attempt, this.forms.plan(attempt.formId()), reports.get(attempt.getId()),
-				attempt.isInProgress() ? left.toMinutes() : 0);
+		return new RecentAttempt(attempt, Objects.requireNonNull(plans.get(attempt.formId())),
+				reports.get(attempt.getId()), attempt.isInProgress() ? left.toMinutes() : 0);
 	}
 
 }

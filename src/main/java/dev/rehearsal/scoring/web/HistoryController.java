@@ -3,11 +3,13 @@ package dev.rehearsal.scoring.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.attempt.Attempts;
+import dev.rehearsal.form.ExamPlan;
 import dev.rehearsal.form.Forms;
 import dev.rehearsal.scoring.ScoreReport;
 import dev.rehearsal.scoring.Scores;
@@ -40,8 +42,10 @@ class HistoryController {
 	String history(@AuthenticationPrincipal CandidateId candidate, Model model) {
 		List<Attempt> attempts = this.attempts.of(candidate, this.clock.instant());
 		Map<UUID, ScoreReport> reports = this.scores.reports(attempts);
+		Map<UUID, ExamPlan> plans = this.forms.plans(attempts.stream().map(Attempt::formId).toList());
 		List<HistoryRow> rows = attempts.stream()
-			.map((attempt) -> new HistoryRow(attempt, this.forms.plan(attempt.formId()), reports.get(attempt.getId())))
+			.map((attempt) -> new HistoryRow(attempt, Objects.requireNonNull(plans.get(attempt.formId())),
+					reports.get(attempt.getId())))
 			.toList();
 		List<HistoryRow> scored = rows.reversed().stream().filter((row) -> row.report() != null).toList();
 		model.addAttribute("rows", rows);

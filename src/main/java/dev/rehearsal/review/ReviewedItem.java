@@ -66,6 +66,19 @@ public record ReviewedItem(int position, String type, String domain, String doma
 	 */
 	public record ReviewedChoice(String text, @Nullable String rationale, boolean key, boolean chosen, int rightPlace,
 			int givenPlace) {
+
+		/**
+		 * How the choice looks in the review.
+		 * @return {@code key} if it is part of the right response, {@code wrong} if the
+		 * candidate chose or placed it wrongly, else {@code other}
+		 */
+		public String style() {
+			if (this.key && this.givenPlace == this.rightPlace) {
+				return "key";
+			}
+			return (this.chosen) ? "wrong" : (this.key ? "key" : "other");
+		}
+
 	}
 
 	/**

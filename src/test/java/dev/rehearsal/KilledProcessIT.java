@@ -8,11 +8,13 @@ import java.util.concurrent.Executors;
 
 import com.jayway.jsonpath.JsonPath;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The application is killed with SIGKILL in the middle of an exam. */
+@Tag("process")
 class KilledProcessIT {
 
 	@Test

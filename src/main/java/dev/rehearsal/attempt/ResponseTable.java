@@ -76,8 +76,10 @@ class ResponseTable {
 			.param("flagged", save.flagged())
 			.param("sequence", save.sequence())
 			.param("now", utc(now))
-			.query((row, number) -> saved(attemptId, row, save, now))
-			.optional();
+			.query((row, number) -> new Try(AttemptState.valueOf(row.getString("state")), row.getBoolean("in_time"),
+					row.getBoolean("recorded")))
+			.optional()
+			.map((attempted) -> saved(attempted, attemptId, save, now));
 	}
 
 	/** Whether the attempt is still in progress. */
@@ -106,13 +108,13 @@ class ResponseTable {
 			.optional();
 	}
 
-	private Saved saved(UUID attemptId, ResultSet row, Save save, Instant now) throws SQLException {
-		if (row.getBoolean("recorded")) {
+	private Saved saved(Try attempted, UUID attemptId, Save save, Instant now) {
+		if (attempted.recorded()) {
 			return new Saved(SaveOutcome.RECORDED,
 					new Response(save.position(), save.answer(), save.flagged(), save.sequence(), now, now));
 		}
 		Response stored = stored(attemptId, save.position());
-		return new Saved(refusal(row, save, stored), stored);
+		return new Saved(attempted.refusal(save, stored), stored);
 	}
 
 	private Response stored(UUID attemptId, int position) {
@@ -122,18 +124,6 @@ class ResponseTable {
 			.query((row, number) -> response(row))
 			.optional()
 			.orElseGet(() -> Response.unseen(position));
-	}
-
-	private static SaveOutcome refusal(ResultSet row, Save save, Response stored) throws SQLException {
-		if (stored.sequence() == save.sequence() && stored.flagged() == save.flagged()
-				&& stored.answer().equals(save.answer())) {
-			return SaveOutcome.UNCHANGED;
-		}
-		if (AttemptState.SUBMITTED.name().equals(row.getString("state"))) {
-			return SaveOutcome.ALREADY_SUBMITTED;
-		}
-		boolean ended = AttemptState.TIME_UP.name().equals(row.getString("state")) || !row.getBoolean("in_time");
-		return ended ? SaveOutcome.TOO_LATE : SaveOutcome.OUT_OF_SEQUENCE;
 	}
 
 	private static Response response(ResultSet row) throws SQLException {
@@ -150,6 +140,29 @@ class ResponseTable {
 
 	private static OffsetDateTime utc(Instant instant) {
 		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+	}
+
+	/**
+	 * What the statement says of a save.
+	 *
+	 * @param state of the attempt
+	 * @param inTime whether the deadline was still ahead
+	 * @param recorded whether the response is stored
+	 */
+	private record Try(AttemptState state, boolean inTime, boolean recorded) {
+
+		SaveOutcome refusal(Save save, Response stored) {
+			if (stored.sequence() == save.sequence() && stored.flagged() == save.flagged()
+					&& stored.answer().equals(save.answer())) {
+				return SaveOutcome.UNCHANGED;
+			}
+			return switch (this.state) {
+				case SUBMITTED -> SaveOutcome.ALREADY_SUBMITTED;
+				case TIME_UP -> SaveOutcome.TOO_LATE;
+				case IN_PROGRESS -> this.inTime ? SaveOutcome.OUT_OF_SEQUENCE : SaveOutcome.TOO_LATE;
+			};
+		}
+
 	}
 
 }

@@ -22,7 +22,7 @@ export class ResponseQueue {
    * @param onState told {waiting, failing} whenever that changes
    * @param onSettled told (position, saved) when the server has stored a response or something newer
    * @param onRefused told (position) when a response can't be stored at all
-   * @param onEnded called when the exam has ended
+   * @param onEnded told (late) when the exam has ended: how many responses came too late
    */
   constructor({ address, csrf, clock, onState, onSettled, onRefused, onEnded }) {
     Object.assign(this, { onState, onSettled, onRefused, onEnded });
@@ -133,7 +133,7 @@ export class ResponseQueue {
     // A save that came while this one was on its way is newer than what was stored, unless another tab was faster.
     if (!stored || this.#waiting.get(position) === save) this.#waiting.delete(position);
     this.#forget(position, save);
-    if (['too-late', 'already-submitted'].includes(saved?.outcome)) this.#ended();
+    if (['too-late', 'already-submitted'].includes(saved?.outcome)) this.#ended(1);
     else if (stored || saved?.outcome === 'out-of-sequence') this.onSettled(position, saved);
     else this.onRefused(position);
     return true;
@@ -158,10 +158,12 @@ export class ResponseQueue {
     }
   }
 
-  #ended() {
+  /** What still waits, or was just refused, is not counted: the candidate is told how much that is. */
+  #ended(refused = 0) {
+    const late = this.#waiting.size + refused;
     this.#waiting.clear();
     this.#visits.clear();
     for (const key of this.#keptKeys()) localStorage.removeItem(key);
-    this.onEnded();
+    this.onEnded(late);
   }
 }

@@ -31,15 +31,15 @@ function enter() {
     onState: (state) => savedState.show(state),
     onSettled: settled,
     onRefused: (position) => notify(position, refused),
-    onEnded: () => leave() });
+    onEnded: leave });
 
   clock.onReading(({ csrf: fresh }) => {
     for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = fresh;
   });
 
-  function leave() {
+  function leave(late) {
     leaving = true;
-    location.replace(`${address}/result`);
+    location.replace(`${address}/result${late ? `?late=${late}` : ''}`);
   }
 
   function save(item) {
@@ -175,7 +175,7 @@ function enter() {
     await Promise.race([queue.drained(), pause(2_000)]);
     // The score is the server's to show: until it can be reached, this page stays.
     while (!leaving && !(await clock.resynchronise())) await pause(2_000);
-    leave();
+    if (!leaving) leave(queue.size);
   });
 
   addEventListener('popstate', ({ state }) => {

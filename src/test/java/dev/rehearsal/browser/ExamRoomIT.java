@@ -243,6 +243,23 @@ class ExamRoomIT extends BrowserTest {
 	}
 
 	@Test
+	void whatComesTooLateIsToldAndNotCounted() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		exam.waitUntilSaved();
+		exam.page().context().setOffline(true);
+		exam.answer(this.keys.key(exam.attempt(), position));
+		this.jdbc.sql("update attempt set deadline = now() where id = ?").param(exam.attempt()).update();
+		exam.page().context().setOffline(false);
+		exam.page().waitForURL("**/result?late=1");
+		assertThat(exam.page().locator("main"))
+			.containsText("1 answer reached the server only after the exam had ended");
+		assertThat(exam.page().locator(".figures dd").first()).hasText("0 of 20");
+		troubles().clear();
+	}
+
+	@Test
 	void theClockCanBeHiddenAndComesBackForTheLastFiveMinutes() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
 		exam.press("Hide clock");

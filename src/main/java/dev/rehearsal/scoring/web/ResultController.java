@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The score page. */
 @Controller
@@ -38,7 +39,8 @@ class ResultController {
 	}
 
 	@GetMapping("/attempts/{attemptId}/result")
-	String result(@PathVariable UUID attemptId, @AuthenticationPrincipal CandidateId candidate, Model model) {
+	String result(@PathVariable UUID attemptId, @RequestParam(defaultValue = "0") int late,
+			@AuthenticationPrincipal CandidateId candidate, Model model) {
 		Attempt attempt = this.attempts.find(attemptId, candidate, this.clock.instant());
 		Optional<ScoreReport> report = this.scores.report(attempt);
 		if (report.isEmpty()) {
@@ -50,6 +52,7 @@ class ResultController {
 		model.addAttribute("report", report.get());
 		model.addAttribute("domains", this.scores.domains(attempt, report.get()));
 		model.addAttribute("drawing", new ScaleDrawing(plan.scale(), report.get().scaled()));
+		model.addAttribute("late", Math.clamp(late, 0, plan.items()));
 		model.addAttribute("minutesUsed", attempt.timeUsed().plusSeconds(59).toMinutes());
 		return "scoring/result";
 	}

@@ -38,6 +38,7 @@ function enter() {
   });
 
   function leave(late) {
+    if (leaving) return; // the clock and a refused save may both find out
     leaving = true;
     location.replace(`${address}/result${late ? `?late=${late}` : ''}`);
   }
@@ -175,7 +176,7 @@ function enter() {
     await Promise.race([queue.drained(), pause(2_000)]);
     // The score is the server's to show: until it can be reached, this page stays.
     while (!leaving && !(await clock.resynchronise())) await pause(2_000);
-    if (!leaving) leave(queue.size);
+    leave(queue.size);
   });
 
   addEventListener('popstate', ({ state }) => {

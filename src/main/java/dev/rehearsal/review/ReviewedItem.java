@@ -69,14 +69,18 @@ public record ReviewedItem(int position, String type, String domain, String doma
 
 		/**
 		 * How the choice looks in the review.
-		 * @return {@code key} if it is part of the right response, {@code wrong} if the
-		 * candidate chose or placed it wrongly, else {@code other}
+		 * @return {@code key} if it is part of the right response and, for a step, was
+		 * placed so; {@code wrong} if the candidate chose or placed it wrongly; else
+		 * {@code other}
 		 */
 		public String style() {
+			if (this.rightPlace > 0 && this.givenPlace == 0) {
+				return "other";
+			}
 			if (this.key && this.givenPlace == this.rightPlace) {
 				return "key";
 			}
-			return (this.chosen) ? "wrong" : (this.key ? "key" : "other");
+			return this.chosen ? "wrong" : "other";
 		}
 
 	}

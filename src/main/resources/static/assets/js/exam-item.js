@@ -6,6 +6,7 @@ export class ExamItem {
     this.form = section.querySelector('form');
     this.sequence = Number(this.form.elements.sequence.value) - 1;
     this.visited = section.dataset.visited === 'true';
+    this.refused = false; // the server could not store the answer that is shown
   }
 
   get type() { return this.section.dataset.type; }
@@ -33,6 +34,7 @@ export class ExamItem {
   set flagged(flagged) { this.form.elements.flagged.value = flagged; }
 
   get status() {
+    if (this.refused) return 'incomplete';
     const given = this.answer.filter((part) => part);
     if (given.length === Number(this.section.dataset.places) && new Set(given).size === given.length) return 'answered';
     return this.visited ? 'incomplete' : 'unseen';
@@ -41,12 +43,23 @@ export class ExamItem {
   /** What to save next: each save of a page is newer than the one before. */
   next() {
     this.sequence += 1;
+    this.refused = false;
     return { answer: this.answer, flagged: this.flagged, sequence: this.sequence };
   }
 
   adopt({ answer, flagged, sequence }) {
+    this.refused = false;
     this.sequence = sequence;
     this.answer = answer;
     this.flagged = flagged;
+  }
+
+  /** Says how many options are chosen where it must be an exact number. */
+  count(pattern) {
+    const place = this.section.querySelector('.chosen');
+    if (!place) return;
+    const chosen = this.answer.length;
+    place.textContent = chosen ? pattern.replace('{0}', chosen) : '';
+    place.classList.toggle('too-many', chosen > Number(this.section.dataset.places));
   }
 }

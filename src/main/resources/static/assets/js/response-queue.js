@@ -1,7 +1,6 @@
 const FIRST_RETRY = 1_000;
 const LONGEST_RETRY = 15_000;
 const TIMEOUT = 10_000;
-const TRY_AGAIN = [403, 408, 429]; // other refusals are final: the same request would be refused again
 
 /**
  * Sends responses to the server, one after the other, until each is acknowledged or refused. What waits is kept in
@@ -22,10 +21,11 @@ export class ResponseQueue {
    * @param onState told {waiting, failing} whenever that changes
    * @param onSettled told (position, saved) when the server has stored a response or something newer
    * @param onRefused told (position) when a response can't be stored at all
+   * @param onForeign called when the server says that this browser has no such exam
    * @param onEnded told (late) when the exam has ended: how many responses came too late
    */
-  constructor({ address, csrf, clock, onState, onSettled, onRefused, onEnded }) {
-    Object.assign(this, { onState, onSettled, onRefused, onEnded });
+  constructor({ address, csrf, clock, onState, onSettled, onRefused, onForeign, onEnded }) {
+    Object.assign(this, { onState, onSettled, onRefused, onForeign, onEnded });
     this.#address = address;
     this.#csrf = csrf;
     this.#clock = clock;
@@ -129,12 +129,17 @@ export class ResponseQueue {
     const response = await this.#post(`${this.#address}/items/${position}`, body);
     if (!response) return false;
     const saved = await response.json().catch(() => null);
-    const stored = ['recorded', 'unchanged'].includes(saved?.outcome);
+    // Only the application's own word is final. Anything else comes from in between, and is worth trying again.
+    if (!saved?.outcome) {
+      if (saved?.status === 404) this.onForeign();
+      return false;
+    }
+    const stored = ['recorded', 'unchanged'].includes(saved.outcome);
     // A save that came while this one was on its way is newer than what was stored, unless another tab was faster.
     if (!stored || this.#waiting.get(position) === save) this.#waiting.delete(position);
     this.#forget(position, save);
-    if (['too-late', 'already-submitted'].includes(saved?.outcome)) this.#ended(1);
-    else if (stored || saved?.outcome === 'out-of-sequence') this.onSettled(position, saved);
+    if (['too-late', 'already-submitted'].includes(saved.outcome)) this.#ended(1);
+    else if (stored || saved.outcome === 'out-of-sequence') this.onSettled(position, saved);
     else this.onRefused(position);
     return true;
   }
@@ -146,13 +151,13 @@ export class ResponseQueue {
     return Boolean(response);
   }
 
-  /** Resolves to the server's final word, or to null if it is worth trying again. */
+  /** Resolves to an answer, or to null if there was none. */
   async #post(address, body) {
     try {
       const response = await fetch(address, { method: 'POST', body, keepalive: true, signal: AbortSignal.timeout(TIMEOUT),
         headers: { Accept: 'application/json', 'X-XSRF-TOKEN': this.#csrf } });
       if (response.status === 403) await this.#clock.resynchronise(); // brings a fresh token
-      return response.status >= 500 || TRY_AGAIN.includes(response.status) ? null : response;
+      return response.status >= 500 ? null : response;
     } catch {
       return null;
     }

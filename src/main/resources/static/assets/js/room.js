@@ -6,7 +6,7 @@ import { ItemList } from './item-list.js';
 import { ResponseQueue } from './response-queue.js';
 
 const $ = (id) => document.getElementById(id);
-const { address, mode, total, csrf, title, place, unanswered, answeredAll, adopted, refused, timeUp } = document.body.dataset;
+const { address, mode, total, csrf, title, place, unanswered, answeredAll, adopted, refused, foreign, timeUp, chosen } = document.body.dataset;
 
 if (mode === 'single') {
   // This page is for browsers without JavaScript; with it, the whole exam is one page.
@@ -30,7 +30,8 @@ function enter() {
   const queue = new ResponseQueue({ address, csrf, clock,
     onState: (state) => savedState.show(state),
     onSettled: settled,
-    onRefused: (position) => notify(position, refused),
+    onRefused: refuse,
+    onForeign: () => notify(current.position, foreign),
     onEnded: leave });
 
   clock.onReading(({ csrf: fresh }) => {
@@ -45,8 +46,21 @@ function enter() {
 
   function save(item) {
     queue.put(item.position, item.next());
+    item.count(chosen);
+    countRefused();
     list.update(item);
     if (item === current && $('overview').hidden) show();
+  }
+
+  function refuse(position) {
+    byPosition.get(position).refused = true;
+    list.update(byPosition.get(position));
+    countRefused();
+    notify(position, refused);
+  }
+
+  function countRefused() {
+    savedState.refuse(items.filter((item) => item.refused).length);
   }
 
   function settled(position, saved) {
@@ -61,6 +75,7 @@ function enter() {
 
   function take(item, saved) {
     item.adopt(saved);
+    item.count(chosen);
     list.update(item);
     if (item === current && $('overview').hidden) show();
   }
@@ -88,9 +103,9 @@ function enter() {
     for (const id of ['flag', 'previous', 'next', 'navigator-open', 'review-open']) $(id).setAttribute('form', current.form.id);
     $('place').textContent = place.replace('{0}', current.position).replace('{1}', total);
     $('flag').setAttribute('aria-pressed', current.flagged);
-    for (const id of ['flag', 'place', 'previous', 'review-open']) $(id).hidden = false;
+    for (const id of ['flag', 'place', 'previous', 'next', 'review-open']) $(id).hidden = false;
     $('previous').disabled = current.position === 1;
-    $('next').hidden = current.position === items.length;
+    $('next').disabled = current.position === items.length;
     list.current(current.position);
     document.title = `${place.replace('{0}', current.position).replace('{1}', total)} – ${title}`;
   }
@@ -142,7 +157,8 @@ function enter() {
   for (const item of items) {
     item.form.addEventListener('change', () => save(item));
     item.form.addEventListener('submit', (event) => event.preventDefault());
-    item.form.elements.clear.addEventListener('click', (event) => { event.preventDefault(); item.answer = []; save(item); });
+    item.form.elements.clear.addEventListener('click', (event) => { event.preventDefault(); item.answer = []; save(item); event.target.scrollIntoView({ block: 'nearest' }); });
+    item.count(chosen);
   }
 
   $('overview').querySelector('a.back').addEventListener('click', (event) => { event.preventDefault(); go(current.position); });
@@ -159,8 +175,13 @@ function enter() {
     event.preventDefault();
     event.submitter.disabled = true;
     if (queue.size) $('end-waiting').textContent = $('end-form').dataset.waiting;
+    const wanted = () => $('end-dialog').open; // they may change their mind while answers wait
     await queue.drained();
-    if (!$('end-dialog').open) return; // changed their mind while answers were waiting
+    while (wanted() && !(await clock.resynchronise())) {
+      $('end-waiting').textContent = $('end-form').dataset.waiting;
+      await pause(2_000);
+    }
+    if (!wanted() || leaving) return;
     leaving = true;
     $('end-form').submit();
   });

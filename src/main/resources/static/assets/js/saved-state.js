@@ -1,5 +1,8 @@
 /** Says whether everything is saved. Speaks up only when something is not. */
 class SavedState extends HTMLElement {
+  refused = 0;
+  failed = false;
+
   connectedCallback() {
     this.status = this.querySelector('[role=status]');
     this.shown = document.createElement('span');
@@ -7,14 +10,29 @@ class SavedState extends HTMLElement {
     this.show({ waiting: 0, failing: false });
   }
 
-  show({ waiting, failing }) {
-    this.classList.toggle('waiting', failing);
-    const text = failing ? this.dataset.waiting.replace('{0}', waiting) : waiting ? this.dataset.saving : this.dataset.saved;
+  /** What was refused stays unsaved until it is answered again. */
+  refuse(count) {
+    this.refused = count;
+    this.show(this.state);
+  }
+
+  show(state) {
+    this.state = state;
+    const { waiting, failing } = state;
+    const refused = !failing && !waiting && this.refused > 0;
+    this.classList.toggle('waiting', failing || refused);
+    const text = this.#text(state, refused);
     // While all goes well nobody needs to hear of every save.
-    const spoken = failing || this.failed ? text : '';
+    const spoken = failing || refused || this.failed ? text : '';
     if (this.status.textContent !== spoken) this.status.textContent = spoken;
     this.shown.textContent = spoken ? '' : text;
-    this.failed = failing;
+    this.failed = failing || refused;
+  }
+
+  #text({ waiting, failing }, refused) {
+    if (refused) return this.dataset.refused.replace('{0}', this.refused);
+    if (failing) return this.dataset.waiting.replace('{0}', waiting);
+    return waiting ? this.dataset.saving : this.dataset.saved;
   }
 }
 

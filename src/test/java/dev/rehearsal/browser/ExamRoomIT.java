@@ -1,11 +1,13 @@
 package dev.rehearsal.browser;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.rehearsal.BrowserTest;
 import dev.rehearsal.Keys;
 import dev.rehearsal.Viewing;
@@ -177,6 +179,44 @@ class ExamRoomIT extends BrowserTest {
 		option.check();
 		assertThat(exam.page().locator("#notice"))
 			.containsText("Your answer to item " + position + " could not be saved");
+		assertThat(exam.page().locator("saved-state")).containsText("Not saved: 1");
+		exam.press("Review");
+		assertThat(exam.page().locator("#overview [data-entry='" + position + "'] .status")).hasText("Incomplete");
+	}
+
+	@Test
+	void aRefusalThatIsNotTheApplicationsOwnIsTriedAgain() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		exam.waitUntilSaved();
+		AtomicInteger refusals = new AtomicInteger();
+		exam.page().route("**/items/" + position, (route) -> {
+			if (refusals.incrementAndGet() <= 2) {
+				route.fulfill(new Route.FulfillOptions().setStatus(404).setBody("<h1>captive portal</h1>"));
+			}
+			else {
+				route.resume();
+			}
+		});
+		exam.answer(this.keys.key(exam.attempt(), position));
+		exam.waitUntilSaved();
+		assertThat(refusals.get()).isEqualTo(3);
+		assertThat(stored(exam, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
+	}
+
+	@Test
+	void endingWaitsForTheNetwork() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		exam.press("Review");
+		exam.waitUntilSaved();
+		exam.page().context().setOffline(true);
+		exam.press("End exam");
+		exam.press("Yes, end exam");
+		assertThat(exam.page().locator("#end-waiting")).containsText("Waiting for the server");
+		exam.page().context().setOffline(false);
+		exam.page().waitForURL("**/result");
+		troubles().clear();
 	}
 
 	@Test

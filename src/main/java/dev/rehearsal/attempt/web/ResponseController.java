@@ -56,7 +56,7 @@ class ResponseController {
 		return switch (saved.outcome()) {
 			case RECORDED, UNCHANGED -> attempt + destination(go, position);
 			case OUT_OF_SEQUENCE -> attempt + "/items/" + position + "?notice=" + saved.outcome().code();
-			case TOO_LATE, ALREADY_SUBMITTED -> attempt + "/result";
+			case TOO_LATE, ALREADY_SUBMITTED -> attempt + "/result?late=1";
 			case NOT_ON_FORM, NOT_AN_ANSWER -> throw new ResponseStatusException(status(saved.outcome()));
 		};
 	}

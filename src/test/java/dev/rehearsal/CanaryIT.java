@@ -38,7 +38,7 @@ class CanaryIT {
 				sent.add(sitting.browser().post(sitting.address() + "/items/" + position, body));
 			}
 			sent.add(sitting.browser().post(sitting.address() + "/items/" + position + "/visit", ""));
-			sent.add(sitting.browser().press("Next").response());
+			sent.add(sitting.browser().press("Save").response());
 		}
 		for (String page : List.of("/", "/history", "/exams/canary/exam", "/device", "/nothing")) {
 			sent.add(sitting.browser().get(page));
@@ -78,7 +78,7 @@ class CanaryIT {
 					: 0;
 		}
 		assertThat(places.keySet()).containsExactlyInAnyOrder(0, 1, 2, 3);
-		assertThat(places.values()).allMatch((count) -> count >= 4);
+		assertThat(places.values()).allMatch((count) -> count >= 2);
 		assertThat(orderedFromTheStart).isZero();
 	}
 

@@ -6,5 +6,6 @@ create table score_report (
     scored      int         not null,
     scaled      int         not null,
     passed      boolean     not null,
-    grades      boolean[]   not null -- by position: right or not, unscored items included
+    grades      boolean[]   not null, -- by position: right or not, unscored items included
+    sequences   int[]       not null  -- by position: which save was graded, 0 for none
 );

@@ -1,5 +1,7 @@
 package dev.rehearsal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KilledProcessIT {
 
 	@Test
-	void anExamGoesOnWhereItWasWithAllAnswersAndTheSameDeadline() throws InterruptedException {
+	void anExamGoesOnWhereItWasWithAllAnswersAndTheSameTimeLeft() throws InterruptedException {
 		try (ApplicationProcess application = ApplicationProcess.in("killed").start()) {
 			Sitting sitting = Sitting.start(new PlainBrowser(application.baseUrl().toString()), "mla-c01/mock-exam");
 			Map<Integer, List<String>> options = choices(sitting);
 			long deadline = deadline(sitting);
+			Instant killed;
 			Map<Integer, String> acknowledged = new ConcurrentHashMap<>();
 			try (var tabs = Executors.newFixedThreadPool(4)) {
 				options.forEach(
@@ -31,6 +34,7 @@ class KilledProcessIT {
 					Thread.sleep(1);
 				}
 				assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(20);
+				killed = Instant.now().minusSeconds(2); // the last heartbeat before
 				application.kill();
 			}
 
@@ -39,7 +43,12 @@ class KilledProcessIT {
 			sitting.browser().open(sitting.address());
 			acknowledged.forEach((position, option) -> assertThat(chosen(sitting, position)).as("item %d", position)
 				.isEqualTo(option));
-			assertThat(deadline(sitting)).isEqualTo(deadline);
+			// The time that it was down, and no more, is given back: as much is left as
+			// before.
+			long credited = credited(sitting);
+			assertThat(Duration.ofMillis(deadline(sitting) - deadline)).isBetween(Duration.ofSeconds(credited),
+					Duration.ofSeconds(credited + 1));
+			assertThat(Duration.ofSeconds(credited)).isLessThanOrEqualTo(Duration.between(killed, Instant.now()));
 
 			sitting.go(33).browser().open(sitting.address());
 			assertThat(sitting.browser().page().select("section.item:not([hidden])").attr("data-position"))
@@ -100,6 +109,10 @@ class KilledProcessIT {
 
 	private static String chosen(Sitting sitting, int position) {
 		return sitting.browser().page().select("section[data-position=" + position + "] input[checked]").attr("value");
+	}
+
+	private static long credited(Sitting sitting) {
+		return JsonPath.<Integer>read(sitting.browser().get(sitting.address() + "/clock").body(), "$.credited");
 	}
 
 	private static long deadline(Sitting sitting) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -22,15 +21,17 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 
 	List<Attempt> findByCandidateIdAndPackId(UUID candidateId, String packId);
 
-	Optional<Attempt> findByCandidateIdAndPackIdAndBlueprintAndState(UUID candidateId, String packId, String blueprint,
-			AttemptState state);
+	Optional<Attempt> findByCandidateIdAndPackIdAndBlueprintAndModeAndState(UUID candidateId, String packId,
+			String blueprint, AttemptMode mode, AttemptState state);
 
 	/** Waits for saves that are under way: they hold the row too. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select a from Attempt a where a.id = :id")
 	Optional<Attempt> lock(UUID id);
 
-	@Query("select a.id from Attempt a where a.state = 'IN_PROGRESS' and a.deadline <= :now order by a.deadline")
-	List<UUID> overdue(Instant now, Limit limit);
+	@Query(nativeQuery = true, value = """
+			select id from attempt where state = 'IN_PROGRESS' and paused_at is null and deadline <= :now
+			    and deadline + grace_seconds * interval '1 second' <= :now order by deadline limit :most""")
+	List<UUID> overdue(Instant now, int most);
 
 }

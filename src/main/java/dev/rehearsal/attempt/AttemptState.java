@@ -6,7 +6,10 @@ package dev.rehearsal.attempt;
  */
 public enum AttemptState {
 
-	/** Responses are accepted until the deadline; items may be shown, keys may not. */
+	/**
+	 * Responses are accepted that are given before the deadline; items may be shown, keys
+	 * may not (but for items that were checked in practice).
+	 */
 	IN_PROGRESS,
 
 	/**
@@ -15,6 +18,9 @@ public enum AttemptState {
 	SUBMITTED,
 
 	/** The deadline ended it: as {@link #SUBMITTED}. */
-	TIME_UP
+	TIME_UP,
+
+	/** The candidate gave it up: nothing is accepted any more, and there is no score. */
+	ABANDONED
 
 }

@@ -1,18 +1,20 @@
 package dev.rehearsal.attempt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.account.Candidates;
+import dev.rehearsal.form.DrillChoice;
 import dev.rehearsal.form.ExamPlan;
 import dev.rehearsal.form.Forms;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,25 +46,30 @@ public class Attempts {
 	 * twice gets one.
 	 * @param candidate who sits it
 	 * @param plan the exam
+	 * @param terms how they want to sit it
 	 * @param now the time
 	 * @param seed draws the form
 	 * @return an attempt in progress
 	 * @throws dev.rehearsal.form.BlueprintNotFilledException if the pack has not enough
 	 * items
 	 */
-	public Attempt start(CandidateId candidate, ExamPlan plan, Instant now, long seed) {
-		return running(candidate, plan, now).orElseGet(() -> {
+	public Attempt start(CandidateId candidate, ExamPlan plan, Terms terms, Instant now, long seed) {
+		return running(candidate, plan, terms, now).orElseGet(() -> {
 			try {
-				return this.transaction.execute((status) -> startNew(candidate, plan, now, seed));
+				return this.transaction.execute((status) -> startNew(candidate, plan, terms, now, seed));
 			}
 			catch (DataIntegrityViolationException ex) {
 				// The other press was faster.
-				return running(candidate, plan, now).orElseThrow(() -> ex);
+				return running(candidate, plan, terms, now).orElseThrow(() -> ex);
 			}
 		});
 	}
 
-	private Attempt startNew(CandidateId candidate, ExamPlan plan, Instant now, long seed) {
+	private Optional<Attempt> running(CandidateId candidate, ExamPlan plan, Terms terms, Instant now) {
+		return running(candidate, plan.packId(), plan.blueprint(), terms.mode(), now);
+	}
+
+	private Attempt startNew(CandidateId candidate, ExamPlan plan, Terms terms, Instant now, long seed) {
 		this.candidates.keep(candidate, now);
 		List<UUID> earlier = this.repository.findByCandidateIdAndPackId(candidate.value(), plan.packId())
 			.stream()
@@ -70,12 +77,22 @@ public class Attempts {
 			.toList();
 		UUID formId = UUID.randomUUID();
 		this.forms.assemble(formId, plan, earlier, seed);
-		return this.repository.save(new Attempt(UUID.randomUUID(), candidate, formId, plan, now));
+		return this.repository.save(new Attempt(UUID.randomUUID(), candidate, formId, plan, terms, now));
 	}
 
-	private Optional<Attempt> running(CandidateId candidate, ExamPlan plan, Instant now) {
+	/**
+	 * The attempt at an exam that is running.
+	 * @param candidate whose
+	 * @param packId its pack
+	 * @param blueprint its blueprint; empty for a drill
+	 * @param mode in which it is sat
+	 * @param now the time
+	 * @return empty if there is none
+	 */
+	public Optional<Attempt> running(CandidateId candidate, String packId, String blueprint, AttemptMode mode,
+			Instant now) {
 		return this.repository
-			.findByCandidateIdAndPackIdAndBlueprintAndState(candidate.value(), plan.packId(), plan.blueprint(),
+			.findByCandidateIdAndPackIdAndBlueprintAndModeAndState(candidate.value(), packId, blueprint, mode,
 					AttemptState.IN_PROGRESS)
 			.map((attempt) -> endIfOverdue(attempt, now))
 			.filter(Attempt::isInProgress);
@@ -94,6 +111,32 @@ public class Attempts {
 		return this.repository.findByIdAndCandidateId(id, candidate.value())
 			.map((attempt) -> endIfOverdue(attempt, now))
 			.orElseThrow(() -> new NoSuchAttemptException(id));
+	}
+
+	/**
+	 * Starts a drill, or goes on with the one of this pack that is running.
+	 * @param candidate who wants it
+	 * @param choice what they want to drill
+	 * @param now the time
+	 * @param seed draws the items
+	 * @return an attempt in progress
+	 * @throws java.util.NoSuchElementException if nothing fits
+	 */
+	public Attempt drill(CandidateId candidate, DrillChoice choice, Instant now, long seed) {
+		return running(candidate, choice.packId(), "", AttemptMode.DRILL, now).orElseGet(() -> {
+			try {
+				return this.transaction.execute((status) -> {
+					this.candidates.keep(candidate, now);
+					UUID formId = UUID.randomUUID();
+					ExamPlan plan = this.forms.drill(formId, choice, seed);
+					return this.repository.save(new Attempt(UUID.randomUUID(), candidate, formId, plan,
+							new Terms(AttemptMode.DRILL, ExtraTime.NONE), now));
+				});
+			}
+			catch (DataIntegrityViolationException ex) {
+				return running(candidate, choice.packId(), "", AttemptMode.DRILL, now).orElseThrow(() -> ex);
+			}
+		});
 	}
 
 	/**
@@ -121,8 +164,75 @@ public class Attempts {
 		end(id, now);
 	}
 
+	/**
+	 * Gives an attempt up; one that has ended stays as it is.
+	 * @param id the attempt
+	 * @param candidate whose attempt it must be
+	 * @param now the time
+	 * @return whether it is abandoned now
+	 * @throws NoSuchAttemptException if there is none or it is another candidate's
+	 */
+	public boolean abandon(UUID id, CandidateId candidate, Instant now) {
+		return change(id, candidate, now, (attempt) -> attempt.abandon(now));
+	}
+
+	/**
+	 * Stops the clock of practice whose blueprint allows it.
+	 * @param id the attempt
+	 * @param candidate whose attempt it must be
+	 * @param now the time
+	 * @return whether it stopped
+	 * @throws NoSuchAttemptException if there is none or it is another candidate's
+	 */
+	public boolean pause(UUID id, CandidateId candidate, Instant now) {
+		return change(id, candidate, now, (attempt) -> isPausable(attempt) && attempt.pause(now));
+	}
+
+	/**
+	 * Lets a clock that stands still go on.
+	 * @param id the attempt
+	 * @param candidate whose attempt it must be
+	 * @param now the time
+	 * @throws NoSuchAttemptException if there is none or it is another candidate's
+	 */
+	public void resume(UUID id, CandidateId candidate, Instant now) {
+		change(id, candidate, now, (attempt) -> {
+			attempt.resume(now);
+			return true;
+		});
+	}
+
+	/**
+	 * Gives more time to a running attempt.
+	 * @param id the attempt
+	 * @param candidate whose attempt it must be
+	 * @param extraTime in place of what was granted before
+	 * @param now the time
+	 * @return whether the deadline moved
+	 * @throws NoSuchAttemptException if there is none or it is another candidate's
+	 */
+	public boolean grant(UUID id, CandidateId candidate, ExtraTime extraTime, Instant now) {
+		return change(id, candidate, now, (attempt) -> attempt.grant(extraTime,
+				Duration.ofMinutes(this.forms.plan(attempt.formId()).minutes()), now));
+	}
+
+	/**
+	 * Whether the clock of an attempt may be stopped.
+	 * @param attempt the attempt
+	 * @return never for an exam
+	 */
+	public boolean isPausable(Attempt attempt) {
+		return attempt.mode() == AttemptMode.PRACTICE && this.forms.plan(attempt.formId()).pausable();
+	}
+
+	private boolean change(UUID id, CandidateId candidate, Instant now, Predicate<Attempt> change) {
+		find(id, candidate, now);
+		return Boolean.TRUE.equals(this.transaction.execute(
+				(status) -> change.test(this.repository.lock(id).orElseThrow(() -> new NoSuchAttemptException(id)))));
+	}
+
 	List<UUID> overdue(Instant now, int most) {
-		return this.repository.overdue(now, Limit.of(most));
+		return this.repository.overdue(now, most);
 	}
 
 	private Attempt endIfOverdue(Attempt attempt, Instant now) {

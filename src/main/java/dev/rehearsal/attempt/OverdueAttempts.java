@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Ends attempts at their deadline when nobody looks. Any number of nodes may do so at
@@ -32,10 +33,13 @@ class OverdueAttempts {
 
 	private final Clock clock;
 
+	private final Heartbeat heartbeat;
+
 	private final Attempts attempts;
 
-	OverdueAttempts(Clock clock, Attempts attempts) {
+	OverdueAttempts(Clock clock, Heartbeat heartbeat, Attempts attempts) {
 		this.clock = clock;
+		this.heartbeat = heartbeat;
 		this.attempts = attempts;
 	}
 
@@ -43,12 +47,13 @@ class OverdueAttempts {
 	void end() {
 		Instant now = this.clock.instant();
 		try {
+			this.heartbeat.ensure();
 			this.attempts.overdue(now, BATCH + (int) this.troubled.estimatedSize())
 				.stream()
 				.filter((id) -> this.troubled.getIfPresent(id) == null)
 				.forEach((id) -> end(id, now));
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | TransactionException ex) {
 			log.warn("Attempts past their deadline can't be looked up; trying again: {}", ex.getMessage());
 		}
 	}
@@ -63,7 +68,7 @@ class OverdueAttempts {
 		}
 	}
 
-	/** Nothing else in the application runs by the clock. */
+	/** The heartbeat and this are all that runs by the clock. */
 	@Configuration(proxyBeanMethods = false)
 	@EnableScheduling
 	static class Scheduling {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the newest save, 0 if there was none
  * @param recordedAt when the newest save was acknowledged
  * @param visitedAt when the item was last shown; null if it never was
+ * @param checkedAt when the key was shown in practice; the answer stays as it is from
+ * then on
  */
 public record Response(int position, List<String> answer, boolean flagged, int sequence, @Nullable Instant recordedAt,
-		@Nullable Instant visitedAt) {
+		@Nullable Instant visitedAt, @Nullable Instant checkedAt) {
 
 	/**
 	 * The response to an item that was not seen yet.
@@ -24,7 +26,7 @@ public record Response(int position, List<String> answer, boolean flagged, int s
 	 * @return a blank response
 	 */
 	public static Response unseen(int position) {
-		return new Response(position, List.of(), false, 0, null, null);
+		return new Response(position, List.of(), false, 0, null, null, null);
 	}
 
 }

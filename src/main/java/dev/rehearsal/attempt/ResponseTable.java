@@ -8,9 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.rehearsal.account.CandidateId;
@@ -32,19 +34,22 @@ class ResponseTable {
 	 */
 	private static final String SAVE = """
 			with sitting as (
-			    select id, state, deadline from attempt where id = :attempt and candidate_id = :candidate for share
+			    select id, state, paused_at is not null or (deadline > :given
+			        and deadline + grace_seconds * interval '1 second' > :now) as in_time
+			    from attempt where id = :attempt and candidate_id = :candidate for share
 			), saved as (
 			    insert into response as stored
 			        (attempt_id, position, answer, flagged, sequence, recorded_at, visited_at)
 			    select id, :position, :answer, :flagged, :sequence, :now, :now
-			    from sitting where state = 'IN_PROGRESS' and deadline > :now
+			    from sitting where state = 'IN_PROGRESS' and in_time
 			    on conflict (attempt_id, position) do update
 			        set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
 			            recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
 			        where stored.sequence < excluded.sequence
+			            and (stored.checked_at is null or stored.answer = excluded.answer)
 			    returning sequence
 			)
-			select state, deadline > :now as in_time, exists (select from saved) as recorded from sitting
+			select state, in_time, exists (select from saved) as recorded from sitting
 			""";
 
 	private static final String STORED = "select * from response where attempt_id = :attempt and position = :position";
@@ -52,8 +57,23 @@ class ResponseTable {
 	private static final String VISIT = """
 			insert into response (attempt_id, position, visited_at)
 			select id, :position, :now from attempt
-			where id = :attempt and candidate_id = :candidate and state = 'IN_PROGRESS' and deadline > :now for share
+			where id = :attempt and candidate_id = :candidate and state = 'IN_PROGRESS'
+			    and (paused_at is not null or deadline + grace_seconds * interval '1 second' > :now) for share
 			on conflict (attempt_id, position) do update set visited_at = excluded.visited_at
+			""";
+
+	/** The newest of each item. */
+	private static final String LATE = """
+			insert into late_response as stored (attempt_id, position, answer, sequence, arrived_at)
+			values (:attempt, :position, :answer, :sequence, :now)
+			on conflict (attempt_id, position) do update
+			    set answer = excluded.answer, sequence = excluded.sequence, arrived_at = excluded.arrived_at
+			    where stored.sequence < excluded.sequence
+			""";
+
+	private static final String CHECK = """
+			update response set checked_at = :now
+			where attempt_id = :attempt and position = :position and sequence = :sequence and checked_at is null
 			""";
 
 	private final JdbcClient jdbc;
@@ -76,6 +96,7 @@ class ResponseTable {
 			.param("flagged", save.flagged())
 			.param("sequence", save.sequence())
 			.param("now", utc(now))
+			.param("given", utc(save.givenAt()))
 			.query((row, number) -> new Try(AttemptState.valueOf(row.getString("state")), row.getBoolean("in_time"),
 					row.getBoolean("recorded")))
 			.optional()
@@ -111,10 +132,47 @@ class ResponseTable {
 	private Saved saved(Try attempted, UUID attemptId, Save save, Instant now) {
 		if (attempted.recorded()) {
 			return new Saved(SaveOutcome.RECORDED,
-					new Response(save.position(), save.answer(), save.flagged(), save.sequence(), now, now));
+					new Response(save.position(), save.answer(), save.flagged(), save.sequence(), now, now, null));
 		}
 		Response stored = stored(attemptId, save.position());
-		return new Saved(attempted.refusal(save, stored), stored);
+		SaveOutcome refusal = attempted.refusal(save, stored);
+		if (refusal == SaveOutcome.TOO_LATE || refusal == SaveOutcome.ALREADY_SUBMITTED) {
+			keepLate(attemptId, save, now);
+		}
+		return new Saved(refusal, stored);
+	}
+
+	private void keepLate(UUID attemptId, Save save, Instant now) {
+		this.jdbc.sql(LATE)
+			.param("attempt", attemptId)
+			.param("position", save.position())
+			.param("answer", save.answer().toArray(String[]::new))
+			.param("sequence", save.sequence())
+			.param("now", utc(now))
+			.update();
+	}
+
+	List<LateResponse> late(UUID attemptId) {
+		return this.jdbc
+			.sql("select position, answer, arrived_at from late_response where attempt_id = ? order by position")
+			.param(attemptId)
+			.query((row, number) -> new LateResponse(row.getInt("position"), answer(row),
+					Objects.requireNonNull(instant(row, "arrived_at"))))
+			.list();
+	}
+
+	/** Only if the answer that was looked at is still the one that is stored. */
+	boolean check(UUID attemptId, int position, Instant now, Predicate<List<String>> isComplete) {
+		Response stored = stored(attemptId, position);
+		if (stored.checkedAt() != null) {
+			return true;
+		}
+		return isComplete.test(stored.answer()) && this.jdbc.sql(CHECK)
+			.param("attempt", attemptId)
+			.param("position", position)
+			.param("sequence", stored.sequence())
+			.param("now", utc(now))
+			.update() > 0;
 	}
 
 	private Response stored(UUID attemptId, int position) {
@@ -127,10 +185,13 @@ class ResponseTable {
 	}
 
 	private static Response response(ResultSet row) throws SQLException {
+		return new Response(row.getInt("position"), answer(row), row.getBoolean("flagged"), row.getInt("sequence"),
+				instant(row, "recorded_at"), instant(row, "visited_at"), instant(row, "checked_at"));
+	}
+
+	private static List<String> answer(ResultSet row) throws SQLException {
 		Array answer = row.getArray("answer");
-		return new Response(row.getInt("position"),
-				(answer != null) ? List.of((String[]) answer.getArray()) : List.of(), row.getBoolean("flagged"),
-				row.getInt("sequence"), instant(row, "recorded_at"), instant(row, "visited_at"));
+		return (answer != null) ? List.of((String[]) answer.getArray()) : List.of();
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -146,7 +207,7 @@ class ResponseTable {
 	 * What the statement says of a save.
 	 *
 	 * @param state of the attempt
-	 * @param inTime whether the deadline was still ahead
+	 * @param inTime whether it was given before the deadline and arrived within its grace
 	 * @param recorded whether the response is stored
 	 */
 	private record Try(AttemptState state, boolean inTime, boolean recorded) {
@@ -159,8 +220,13 @@ class ResponseTable {
 			return switch (this.state) {
 				case SUBMITTED -> SaveOutcome.ALREADY_SUBMITTED;
 				case TIME_UP -> SaveOutcome.TOO_LATE;
-				case IN_PROGRESS -> this.inTime ? SaveOutcome.OUT_OF_SEQUENCE : SaveOutcome.TOO_LATE;
+				case ABANDONED -> SaveOutcome.ABANDONED;
+				case IN_PROGRESS -> this.inTime ? overtaken(stored) : SaveOutcome.TOO_LATE;
 			};
+		}
+
+		private static SaveOutcome overtaken(Response stored) {
+			return (stored.checkedAt() != null) ? SaveOutcome.ALREADY_CHECKED : SaveOutcome.OUT_OF_SEQUENCE;
 		}
 
 	}

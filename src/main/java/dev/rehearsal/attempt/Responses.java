@@ -3,7 +3,6 @@ package dev.rehearsal.attempt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,20 +47,16 @@ public class Responses {
 	 */
 	public Saved save(UUID attemptId, CandidateId candidate, Save save, Instant now) {
 		UUID formId = formOf(attemptId, candidate);
-		PresentedItem item;
-		try {
-			item = this.forms.item(formId, save.position());
-		}
-		catch (NoSuchElementException ex) {
+		if (!this.forms.has(formId, save.position())) {
 			return refused(SaveOutcome.NOT_ON_FORM, save);
 		}
+		PresentedItem item = this.forms.item(formId, save.position());
 		Optional<List<String>> answer = (save.sequence() > 0 && save.sequence() <= HIGHEST_SEQUENCE)
 				? item.answer(save.answer()) : Optional.empty();
 		if (answer.isEmpty()) {
 			return refused(SaveOutcome.NOT_AN_ANSWER, save);
 		}
-		Save written = new Save(save.position(), answer.get(), save.flagged(), save.sequence());
-		return this.table.save(attemptId, candidate, written, now)
+		return this.table.save(attemptId, candidate, save.withAnswer(answer.get()), now)
 			.orElseThrow(() -> new NoSuchAttemptException(attemptId));
 	}
 
@@ -75,10 +70,7 @@ public class Responses {
 	 * @throws NoSuchAttemptException if there is none or it is another candidate's
 	 */
 	public SaveOutcome visit(UUID attemptId, CandidateId candidate, int position, Instant now) {
-		try {
-			this.forms.item(formOf(attemptId, candidate), position);
-		}
-		catch (NoSuchElementException ex) {
+		if (!this.forms.has(formOf(attemptId, candidate), position)) {
 			return SaveOutcome.NOT_ON_FORM;
 		}
 		return this.table.visit(attemptId, candidate, position, now) ? SaveOutcome.RECORDED : SaveOutcome.TOO_LATE;
@@ -91,6 +83,31 @@ public class Responses {
 	 */
 	public Map<Integer, Response> of(Attempt attempt) {
 		return this.table.all(attempt.getId());
+	}
+
+	/**
+	 * Fixes the answer to an item, so that its key may be shown.
+	 * @param attempt practice that was found for its candidate
+	 * @param position on the form
+	 * @param now the time
+	 * @return false if it has no complete answer, or nothing may be given any more
+	 */
+	public boolean check(Attempt attempt, int position, Instant now) {
+		if (!attempt.mode().showsKeys() || !attempt.isInProgress() || attempt.isTimeUp(now)
+				|| !this.forms.has(attempt.formId(), position)) {
+			return false;
+		}
+		PresentedItem item = this.forms.item(attempt.formId(), position);
+		return this.table.check(attempt.getId(), position, now, item::isComplete);
+	}
+
+	/**
+	 * What arrived too late to count.
+	 * @param attempt one that was found for its candidate
+	 * @return by position
+	 */
+	public List<LateResponse> late(Attempt attempt) {
+		return this.table.late(attempt.getId());
 	}
 
 	private UUID formOf(UUID attemptId, CandidateId candidate) {

@@ -17,11 +17,19 @@ public enum SaveOutcome {
 	 */
 	OUT_OF_SEQUENCE,
 
-	/** The deadline has passed. */
+	/**
+	 * Given after the deadline, or arrived after its grace. Kept to be told, not counted.
+	 */
 	TOO_LATE,
 
-	/** The candidate had ended the exam. */
+	/** The candidate had ended the exam. Kept to be told, not counted. */
 	ALREADY_SUBMITTED,
+
+	/** The candidate had given the attempt up. */
+	ABANDONED,
+
+	/** Practice has shown the key of the item, so that its answer is fixed. */
+	ALREADY_CHECKED,
 
 	/** The form has no such position. */
 	NOT_ON_FORM,

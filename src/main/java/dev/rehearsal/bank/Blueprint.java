@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param items how many items a form has, unscored ones included
  * @param unscored how many of them are pilots that never move the score
  * @param minutes the time limit
+ * @param grace seconds after the deadline in which a response given before it is still
+ * accepted
+ * @param pause whether practice on it may be paused
+ * @param creditOutages whether time in which the service was down is given back
  * @param weights percent of the items by content domain, adding up to 100
  * @param scale the reported scale
  * @param imitates the exam that it imitates
  */
 public record Blueprint(String id, String title, @Nullable String description, int items, int unscored, int minutes,
-		Map<String, Integer> weights, Scale scale, @Nullable Imitated imitates) {
+		int grace, boolean pause, boolean creditOutages, Map<String, Integer> weights, Scale scale,
+		@Nullable Imitated imitates) {
 
 	/**
 	 * The scale on which a score is reported.

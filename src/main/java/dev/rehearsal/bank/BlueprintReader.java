@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a sound blueprint. */
 final class BlueprintReader {
 
+	private static final int GRACE = 60;
+
 	static final int LOWEST = 100;
 
 	static final int HIGHEST = 1000;
@@ -24,6 +26,7 @@ final class BlueprintReader {
 	static Blueprint read(YamlNode.Mapping block, List<ContentDomain> domains) {
 		return new Blueprint(block.required("id"), block.required("title"), block.text("description"),
 				block.integer("items", 0), block.integer("unscored", 0), block.integer("minutes", 0),
+				block.integer("grace", GRACE), block.flag("pause", false), block.flag("credit-outages", true),
 				weights(block, domains), scale(block), imitates(block));
 	}
 

@@ -123,6 +123,15 @@ sealed interface YamlNode {
 			return (scalar != null) ? scalar.toJson().intValue() : otherwise;
 		}
 
+		/**
+		 * Whether a key that the schema checked is true, or otherwise where it is left
+		 * out.
+		 */
+		boolean flag(String key, boolean otherwise) {
+			Scalar scalar = scalar(key);
+			return (scalar != null) ? scalar.toJson().booleanValue() : otherwise;
+		}
+
 		/** The list of a key, empty if there is none. */
 		List<YamlNode> list(String key) {
 			return (get(key) instanceof Sequence sequence) ? sequence.entries() : List.of();

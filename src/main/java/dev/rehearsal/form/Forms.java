@@ -53,6 +53,34 @@ public class Forms {
 	}
 
 	/**
+	 * How many items fit a drill.
+	 * @param choice the candidate's
+	 * @return 0 or more
+	 */
+	public int fitting(DrillChoice choice) {
+		return DrillAssembler.fitting(choice, this.bank.items(choice.packId())).size();
+	}
+
+	/**
+	 * Draws a drill and keeps it.
+	 * @param id the id that the form gets
+	 * @param choice the candidate's
+	 * @param seed decides everything that is left to chance
+	 * @return its plan
+	 * @throws NoSuchElementException if nothing fits, or there is no such pack
+	 */
+	public ExamPlan drill(UUID id, DrillChoice choice, long seed) {
+		PackVersion version = this.bank.pack(choice.packId()).orElseThrow();
+		Draft draft = DrillAssembler.assemble(choice, this.bank.items(choice.packId()), seed);
+		if (draft.revisions().isEmpty()) {
+			throw new NoSuchElementException("nothing fits the drill");
+		}
+		ExamPlan plan = ExamPlan.drill(version, draft.revisions().size());
+		this.repository.save(new Form(id, plan, seed, draft));
+		return plan;
+	}
+
+	/**
 	 * The exam that a form was drawn for, as it was then.
 	 * @param formId the form
 	 * @return the plan
@@ -76,6 +104,9 @@ public class Forms {
 
 	private ExamPlan plan(Form form) {
 		PackVersion version = this.bank.version(form.packVersionId());
+		if (form.blueprint().isEmpty()) {
+			return ExamPlan.drill(version, form.revisions().size());
+		}
 		return version.definition()
 			.blueprints()
 			.stream()
@@ -102,11 +133,20 @@ public class Forms {
 	 * @throws NoSuchElementException if the form has no such position
 	 */
 	public PresentedItem item(UUID formId, int position) {
-		Form form = form(formId);
-		if (position < 1 || position > form.revisions().size()) {
+		if (!has(formId, position)) {
 			throw new NoSuchElementException("the form has no position " + position);
 		}
-		return this.presentation.item(form, position);
+		return this.presentation.item(form(formId), position);
+	}
+
+	/**
+	 * Whether a form has a position.
+	 * @param formId the form
+	 * @param position any number
+	 * @return true from 1 to the number of its items
+	 */
+	public boolean has(UUID formId, int position) {
+		return position >= 1 && position <= form(formId).revisions().size();
 	}
 
 	/**

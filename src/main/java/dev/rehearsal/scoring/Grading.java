@@ -47,19 +47,21 @@ class Grading {
 		Map<Long, ItemRevision> revisions = this.bank.revisions(slots.stream().map(Slot::revision).toList());
 		Map<Integer, Response> given = this.responses.of(attempt);
 		List<Boolean> grades = new ArrayList<>();
+		List<Integer> sequences = new ArrayList<>();
 		int right = 0;
 		for (Slot slot : slots) {
 			ItemRevision revision = Objects.requireNonNull(revisions.get(slot.revision()));
 			Response response = given.getOrDefault(slot.position(), Response.unseen(slot.position()));
 			boolean isRight = Grader.isRight(revision.content(), response.answer());
 			grades.add(isRight);
+			sequences.add(response.sequence());
 			right += (isRight && slot.scored()) ? 1 : 0;
 		}
 		ExamPlan plan = this.forms.plan(attempt.formId());
 		int scored = (int) slots.stream().filter(Slot::scored).count();
 		int scaled = ScaledScore.of(plan.scale(), right, scored);
 		this.reports.save(new ScoreReport(attempt.getId(), right, scored, scaled,
-				ScaledScore.isPass(plan.scale(), scaled), grades));
+				ScaledScore.isPass(plan.scale(), scaled), grades, sequences));
 	}
 
 }

@@ -29,17 +29,21 @@ public class ScoreReport implements Persistable<UUID> {
 
 	private List<Boolean> grades;
 
+	private List<Integer> sequences;
+
 	@SuppressWarnings("NullAway.Init")
 	protected ScoreReport() {
 	}
 
-	ScoreReport(UUID attemptId, int right, int scored, int scaled, boolean passed, List<Boolean> grades) {
+	ScoreReport(UUID attemptId, int right, int scored, int scaled, boolean passed, List<Boolean> grades,
+			List<Integer> sequences) {
 		this.attemptId = attemptId;
 		this.right = right;
 		this.scored = scored;
 		this.scaled = scaled;
 		this.passed = passed;
 		this.grades = grades;
+		this.sequences = sequences;
 	}
 
 	@Override
@@ -92,6 +96,15 @@ public class ScoreReport implements Persistable<UUID> {
 	 */
 	public boolean isRight(int position) {
 		return this.grades.get(position - 1);
+	}
+
+	/**
+	 * Which save of an item was graded.
+	 * @param position from 1
+	 * @return its sequence, 0 if nothing was saved
+	 */
+	public int gradedSequence(int position) {
+		return this.sequences.get(position - 1);
 	}
 
 }

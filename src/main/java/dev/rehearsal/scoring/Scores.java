@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.Response;
 import dev.rehearsal.bank.Bank;
 import dev.rehearsal.bank.ItemRevision;
 import dev.rehearsal.form.ExamPlan;
@@ -43,6 +44,16 @@ public class Scores {
 	 */
 	public Optional<ScoreReport> report(Attempt attempt) {
 		return this.reports.findByAttemptIdIn(List.of(attempt.getId())).stream().findFirst();
+	}
+
+	/**
+	 * Whether an answer is right, before there is a report: for practice.
+	 * @param item what was answered
+	 * @param response what is stored
+	 * @return right or wrong
+	 */
+	public boolean isRight(ItemRevision item, Response response) {
+		return Grader.isRight(item.content(), response.answer());
 	}
 
 	/**

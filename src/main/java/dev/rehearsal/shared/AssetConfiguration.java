@@ -33,6 +33,11 @@ class AssetConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		// Its address decides what it may work for, and browsers look for a newer one by
+		// it.
+		registry.addResourceHandler("/room-worker.js")
+			.addResourceLocations("classpath:/static/")
+			.setCacheControl(CacheControl.noCache());
 		registry.addResourceHandler("/assets/**")
 			.addResourceLocations(FOLDER)
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())

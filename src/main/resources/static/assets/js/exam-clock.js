@@ -3,6 +3,7 @@ import { ServerClock } from './server-clock.js';
 const ANNOUNCED = [30, 10, 5, 1]; // minutes left; anything more would chatter
 const LAST_MINUTES = 5; // a hidden clock comes back
 const RESYNCHRONISE = 60_000;
+const JUMP = 1_500; // milliseconds between two ticks that neither timer explains: the machine slept, or its clock was set
 
 /** Shows the time that is left. The deadline itself is the server's: this is a picture of it. */
 class ExamClock extends HTMLElement {
@@ -14,14 +15,21 @@ class ExamClock extends HTMLElement {
     this.announcer.className = 'visually-hidden';
     this.announcer.setAttribute('role', 'status');
     this.append(this.announcer);
-    this.toggle.addEventListener('click', () => this.#show(this.time.hidden));
+    this.toggle.addEventListener('click', () => this.switch());
     this.minutes = Infinity;
+    this.up = false;
+    this.drift = Date.now() - performance.now();
     this.#tick();
-    this.timer = setInterval(() => this.#tick(), 250);
-    this.sync = setInterval(() => this.clock.resynchronise(), RESYNCHRONISE);
+    setInterval(() => this.#tick(), 250);
+    setInterval(() => this.clock.resynchronise(), RESYNCHRONISE);
     document.addEventListener('visibilitychange', () => { if (!document.hidden) this.clock.resynchronise(); });
     addEventListener('pageshow', (event) => { if (event.persisted) this.clock.resynchronise(); });
     addEventListener('online', () => this.clock.resynchronise());
+  }
+
+  /** Hides the time, or shows it again. */
+  switch() {
+    if (!this.toggle.hidden) this.#show(this.time.hidden);
   }
 
   #show(visible) {
@@ -30,6 +38,9 @@ class ExamClock extends HTMLElement {
   }
 
   #tick() {
+    const drift = Date.now() - performance.now();
+    if (Math.abs(drift - this.drift) > JUMP) this.clock.resynchronise();
+    this.drift = drift;
     const left = Math.max(0, this.clock.millisLeft());
     const seconds = Math.ceil(left / 1000);
     const two = (n) => String(n).padStart(2, '0');
@@ -45,9 +56,10 @@ class ExamClock extends HTMLElement {
     this.classList.toggle('low', low);
     this.toggle.hidden = low;
     this.minutes = minutes;
-    if (left === 0) {
-      clearInterval(this.timer);
-      this.dispatchEvent(new Event('time-up', { bubbles: true }));
+    // The deadline can move, when the service was down or more time is granted: then the exam goes on.
+    if (this.up !== (left === 0)) {
+      this.up = left === 0;
+      this.dispatchEvent(new Event(this.up ? 'time-up' : 'time-back', { bubbles: true }));
     }
   }
 }

@@ -6,6 +6,7 @@ export class ExamItem {
     this.form = section.querySelector('form');
     this.sequence = Number(this.form.elements.sequence.value) - 1;
     this.visited = section.dataset.visited === 'true';
+    this.checked = section.dataset.checked === 'true'; // practice has shown the key
     this.refused = false; // the server could not store the answer that is shown
   }
 
@@ -17,7 +18,7 @@ export class ExamItem {
 
   /** The answer as the plain form would send it. */
   get answer() {
-    return new FormData(this.form).getAll('answer');
+    return this.controls.filter((control) => !['radio', 'checkbox'].includes(control.type) || control.checked).map((control) => control.value);
   }
 
   set answer(parts) {
@@ -32,6 +33,14 @@ export class ExamItem {
   get flagged() { return this.form.elements.flagged.value === 'true'; }
 
   set flagged(flagged) { this.form.elements.flagged.value = flagged; }
+
+  /** Nothing can be answered here any more. */
+  set fixed(fixed) {
+    for (const control of this.controls) control.disabled = fixed;
+    for (const button of this.section.querySelectorAll('.clear button, item-ordering button')) button.disabled = fixed;
+    this.section.classList.toggle('fixed', fixed);
+    if (!fixed) this.form.querySelector('item-ordering')?.draw(); // it knows which of its buttons do something
+  }
 
   get status() {
     if (this.refused) return 'incomplete';

@@ -1,83 +1,96 @@
 import './exam-clock.js';
 import './item-ordering.js';
 import './saved-state.js';
+import { Annotations } from './annotations.js';
+import { Ending } from './ending.js';
 import { ExamItem } from './exam-item.js';
 import { ItemList } from './item-list.js';
-import { ResponseQueue } from './response-queue.js';
+import { keepOffline } from './offline.js';
+import { Outbox } from './outbox.js';
+import { Practice } from './practice.js';
+import { Shortcuts } from './shortcuts.js';
 
 const $ = (id) => document.getElementById(id);
-const { address, mode, total, csrf, title, place, unanswered, answeredAll, adopted, refused, foreign, timeUp, chosen } = document.body.dataset;
+const words = document.body.dataset;
+const BARS = ['flag', 'place', 'previous', 'next', 'review-open'];
 
-if (mode === 'single') {
+if (words.mode === 'single') {
   // This page is for browsers without JavaScript; with it, the whole exam is one page.
-  location.replace(`${address}?item=${document.body.dataset.current}`);
+  location.replace(`${words.address}?item=${words.current}`);
 } else {
   enter();
 }
 
-const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
-
 function enter() {
+  const { address, csrf, total } = words;
   const items = [...document.querySelectorAll('section.item')].map((section) => new ExamItem(section));
   const byPosition = new Map(items.map((item) => [item.position, item]));
   const otherTabs = new BroadcastChannel(`rehearsal:${address}`);
-  const clock = document.querySelector('exam-clock').clock;
+  const face = document.querySelector('exam-clock');
   const savedState = document.querySelector('saved-state');
   const list = new ItemList(items, { onGo: (position) => go(position) });
-  let current = byPosition.get(Number(document.body.dataset.current));
-  let leaving = false;
+  // A page that was kept for a time without a network was made for another item than the one that is asked for.
+  let current = byPosition.get(Number(new URLSearchParams(location.search).get('item'))) ?? byPosition.get(Number(words.current));
+  for (const item of items) item.section.hidden = item !== current;
 
-  const queue = new ResponseQueue({ address, csrf, clock,
+  const outbox = new Outbox({ address, csrf, clock: face.clock,
     onState: (state) => savedState.show(state),
-    onSettled: settled,
+    onSettled: (kind, position, saved) => settled[kind]?.(byPosition.get(position), saved),
     onRefused: refuse,
-    onForeign: () => notify(current.position, foreign),
-    onEnded: leave });
+    onForeign: () => notify(current.position, words.foreign),
+    onEnded: () => ending.leave() });
+  const annotations = new Annotations({ items, outbox, say: (text) => notify(current.position, text) });
+  const practice = new Practice({ items, outbox, address, say: (text) => notify(current.position, text), onChecked: (item) => list.update(item) });
+  const ending = new Ending({ items, outbox, face, address, total, say: (text) => notify(current.position, text) });
 
-  clock.onReading(({ csrf: fresh }) => {
-    for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = fresh;
+  face.clock.onReading((reading) => {
+    for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = reading.csrf;
+    $('credited').hidden = !reading.credited;
+    $('credited').textContent = reading.credited ? words.credited.replace('{0}', Math.ceil(reading.credited / 60)) : '';
+    if (reading.paused) outbox.drained().then(() => location.reload());
   });
 
-  function leave(late) {
-    if (leaving) return; // the clock and a refused save may both find out
-    leaving = true;
-    location.replace(`${address}/result${late ? `?late=${late}` : ''}`);
+  function save(item) {
+    outbox.put('answer', item.position, item.next());
+    changed(item);
   }
 
-  function save(item) {
-    queue.put(item.position, item.next());
-    item.count(chosen);
-    countRefused();
+  /** Brings everything that shows the item in line with it. */
+  function changed(item) {
+    item.count(words.chosen);
+    savedState.refuse(items.filter((one) => one.refused).length);
     list.update(item);
     if (item === current && $('overview').hidden) show();
   }
 
-  function refuse(position) {
+  function refuse(kind, position) {
+    if (kind !== 'answer') return notify(position, words.notesRefused);
     byPosition.get(position).refused = true;
-    list.update(byPosition.get(position));
-    countRefused();
-    notify(position, refused);
+    changed(byPosition.get(position));
+    return notify(position, words.refused);
   }
 
-  function countRefused() {
-    savedState.refuse(items.filter((item) => item.refused).length);
-  }
-
-  function settled(position, saved) {
-    const item = byPosition.get(position);
-    if (saved.outcome === 'out-of-sequence') {
-      take(item, saved);
-      notify(position, adopted);
-    } else if (saved.outcome === 'recorded' || saved.outcome === 'unchanged') {
-      otherTabs.postMessage({ position, saved });
-    }
-  }
+  const settled = {
+    answer(item, saved) {
+      if (saved.outcome === 'recorded' || saved.outcome === 'unchanged') {
+        otherTabs.postMessage({ position: item.position, saved });
+      } else {
+        take(item, saved);
+        notify(item.position, saved.outcome === 'already-checked' ? words.checked : words.adopted);
+        if (saved.outcome === 'already-checked') practice.show(item);
+      }
+    },
+    notes(item, saved) {
+      if (saved.outcome === 'out-of-sequence') annotations.adopt(item, saved.stored);
+    },
+    report(item) {
+      notify(item.position, words.reported);
+    },
+  };
 
   function take(item, saved) {
     item.adopt(saved);
-    item.count(chosen);
-    list.update(item);
-    if (item === current && $('overview').hidden) show();
+    changed(item);
   }
 
   otherTabs.addEventListener('message', ({ data: { position, saved } }) => {
@@ -93,29 +106,26 @@ function enter() {
 
   function leaveItem() {
     if (Number($('notice').dataset.position) === current.position) $('notice').textContent = '';
-    $('navigator').close();
-    $('end-dialog').close();
+    for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
     current.section.hidden = true;
   }
 
   /** Brings the bars in line with the current item. */
   function show() {
     for (const id of ['flag', 'previous', 'next', 'navigator-open', 'review-open']) $(id).setAttribute('form', current.form.id);
-    $('place').textContent = place.replace('{0}', current.position).replace('{1}', total);
+    $('place').textContent = words.place.replace('{0}', current.position).replace('{1}', total);
     $('flag').setAttribute('aria-pressed', current.flagged);
-    for (const id of ['flag', 'place', 'previous', 'next', 'review-open']) $(id).hidden = false;
+    for (const id of BARS) $(id).hidden = false;
     $('previous').disabled = current.position === 1;
     $('next').disabled = current.position === items.length;
     list.current(current.position);
-    document.title = `${place.replace('{0}', current.position).replace('{1}', total)} – ${title}`;
+    document.title = `${$('place').textContent} – ${words.title}`;
   }
 
   function visit(item) {
-    if (!item.visited) {
-      item.visited = true;
-      list.update(item);
-    }
-    queue.visit(item.position);
+    item.visited = true;
+    list.update(item);
+    outbox.visit(item.position);
   }
 
   function go(position, { remember = true } = {}) {
@@ -126,6 +136,8 @@ function enter() {
     current = item;
     current.section.hidden = false;
     show();
+    annotations.show(current);
+    practice.show(current);
     visit(current);
     if (remember) history.pushState({ position }, '', `${address}?item=${position}`);
     scrollTo(0, 0);
@@ -135,8 +147,8 @@ function enter() {
   function review({ remember = true } = {}) {
     leaveItem();
     $('overview').hidden = false;
-    for (const id of ['flag', 'place', 'previous', 'next', 'review-open']) $(id).hidden = true;
-    document.title = `${$('overview-title').textContent} – ${title}`;
+    for (const id of BARS) $(id).hidden = true;
+    document.title = `${$('overview-title').textContent} – ${words.title}`;
     list.refresh();
     if (remember) history.pushState({ review: true }, '', `${address}?item=${current.position}`);
     scrollTo(0, 0);
@@ -157,47 +169,15 @@ function enter() {
   for (const item of items) {
     item.form.addEventListener('change', () => save(item));
     item.form.addEventListener('submit', (event) => event.preventDefault());
-    item.form.elements.clear.addEventListener('click', (event) => { event.preventDefault(); item.answer = []; save(item); event.target.scrollIntoView({ block: 'nearest' }); });
-    item.count(chosen);
+    item.form.elements.clear?.addEventListener('click', (event) => { event.preventDefault(); item.answer = []; save(item); event.target.scrollIntoView({ block: 'nearest' }); });
+    item.count(words.chosen);
   }
 
   $('overview').querySelector('a.back').addEventListener('click', (event) => { event.preventDefault(); go(current.position); });
-
-  $('end-open').addEventListener('click', (event) => {
+  $('pause-form')?.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const open = items.filter((item) => item.status !== 'answered').length;
-    $('end-count').textContent = open ? unanswered.replace('{0}', open).replace('{1}', total) : answeredAll;
-    $('end-dialog').showModal();
-  });
-
-  $('end-form').addEventListener('submit', async (event) => {
-    if (leaving) return;
-    event.preventDefault();
-    event.submitter.disabled = true;
-    if (queue.size) $('end-waiting').textContent = $('end-form').dataset.waiting;
-    const wanted = () => $('end-dialog').open; // they may change their mind while answers wait
-    await queue.drained();
-    while (wanted() && !(await clock.resynchronise())) {
-      $('end-waiting').textContent = $('end-form').dataset.waiting;
-      await pause(2_000);
-    }
-    if (!wanted() || leaving) return;
-    leaving = true;
-    $('end-form').submit();
-  });
-
-  $('end-dialog').addEventListener('close', () => {
-    $('end-waiting').textContent = '';
-    $('end-form').querySelector('button').disabled = false;
-  });
-
-  document.addEventListener('time-up', async () => {
-    for (const control of document.querySelectorAll('section.item :is(input, select, button)')) control.disabled = true;
-    $('notice').textContent = timeUp;
-    await Promise.race([queue.drained(), pause(2_000)]);
-    // The score is the server's to show: until it can be reached, this page stays.
-    while (!leaving && !(await clock.resynchronise())) await pause(2_000);
-    leave(queue.size);
+    await outbox.drained();
+    $('pause-form').submit();
   });
 
   addEventListener('popstate', ({ state }) => {
@@ -205,20 +185,30 @@ function enter() {
     else if (state) go(state.position, { remember: false }); // none: a link within the page
   });
 
-  addEventListener('beforeunload', (event) => { if (queue.size && !leaving) event.preventDefault(); });
+  addEventListener('beforeunload', (event) => { if (outbox.size && !ending.leaving) event.preventDefault(); });
 
-  // What could not be sent before the page was closed goes out now, unless something newer is stored.
-  for (const { position, ...save } of queue.kept()) {
+  // What the page does not show yet: it was made before that was given, or could not be sent before it was closed.
+  for (const { kind, position, saved, ...save } of outbox.kept()) {
     const item = byPosition.get(position);
-    if (item && save.sequence > item.sequence) {
-      item.adopt(save);
-      queue.put(position, save);
-      list.update(item);
+    if (!item) continue;
+    if (kind === 'answer' && save.sequence > item.sequence) {
+      item.visited = true;
+      take(item, save);
     }
+    if (kind === 'notes') annotations.recall(item, save);
+    if (!saved) outbox.put(kind, position, save);
   }
 
+  // On a phone the scenario is one tap away, and open where it is met first.
+  if (matchMedia('(max-width: 59.99rem)').matches) {
+    for (const item of items) if (item.position > Number(item.section.dataset.caseFirst)) item.section.querySelector('.scenario details').open = false;
+  }
+  new Shortcuts({ current: () => current, reviewing: () => !$('overview').hidden, annotations, face });
   current.visited = true;
   list.update(current);
   history.replaceState({ position: current.position }, '', `${address}?item=${current.position}`);
   show();
+  annotations.show(current);
+  practice.show(current);
+  keepOffline(address);
 }

@@ -1,3 +1,5 @@
+const STALE = 30_000; // milliseconds: a page that is older than that comes from the browser's own store
+
 /** The server's time, whatever the browser's own clock says. */
 export class ServerClock {
   #offset; // server time minus performance.now(), milliseconds
@@ -10,10 +12,16 @@ export class ServerClock {
     this.#offset = now - (navigation?.responseStart || performance.now());
     this.deadline = deadline;
     this.#address = address;
+    this.#recall();
+  }
+
+  /** The server's time, milliseconds since 1970. */
+  now() {
+    return performance.now() + this.#offset;
   }
 
   millisLeft() {
-    return this.deadline - (performance.now() + this.#offset);
+    return this.deadline - this.now();
   }
 
   onReading(listener) {
@@ -30,10 +38,34 @@ export class ServerClock {
       const answered = performance.now();
       this.#offset = reading.now - (asked + answered) / 2;
       this.deadline = reading.deadline;
+      this.#remember();
       for (const listener of this.#listeners) listener(reading);
       return reading;
     } catch {
       return null;
+    }
+  }
+
+  get #store() { return `rehearsal:${this.#address.replace(/\/clock$/, ':clock')}`; }
+
+  #remember() {
+    try {
+      localStorage.setItem(this.#store, JSON.stringify({ ahead: this.now() - Date.now(), deadline: this.deadline }));
+    } catch {
+      // Without it, a page that is opened offline shows the time that it was made with.
+    }
+  }
+
+  /** A page that was opened offline is an old one, and so is the time in it. */
+  #recall() {
+    try {
+      const { ahead, deadline } = JSON.parse(localStorage.getItem(this.#store));
+      if (Date.now() + ahead - this.now() < STALE) throw new Error('the page is fresh');
+      this.#offset = Date.now() + ahead - performance.now();
+      this.deadline = deadline;
+      this.resynchronise(); // the browser's own clock may have been set meanwhile
+    } catch {
+      this.#remember();
     }
   }
 }

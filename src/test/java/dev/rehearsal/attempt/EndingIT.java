@@ -40,7 +40,7 @@ class EndingIT {
 	@Test
 	void anExamEndsAtItsDeadlineThoughNobodyLooks() throws InterruptedException {
 		Sitting sitting = Sitting.start(this.port, "mla-c01/quick");
-		this.jdbc.sql("update attempt set deadline = now() + interval '1 second' where id = ?")
+		this.jdbc.sql("update attempt set deadline = now() + interval '1 second', grace_seconds = 1 where id = ?")
 			.param(sitting.attempt())
 			.update();
 		for (int i = 0; i < 100 && "IN_PROGRESS".equals(state(sitting)); i++) {

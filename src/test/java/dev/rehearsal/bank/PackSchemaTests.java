@@ -97,7 +97,9 @@ class PackSchemaTests {
 					case "enemies" -> ": [morning]";
 					case "from", "until" -> ": 2025-01-01";
 					case "minutes", "highest" -> ": 999";
-					case "lowest", "cut", "unscored" -> ": 5";
+					case "lowest", "cut", "unscored", "grace" -> ": 5";
+					case "pause" -> ": false";
+					case "credit-outages" -> ": true";
 					default -> ": other-one";
 				});
 				folder.write(file, String.join("\n", lines));

@@ -233,8 +233,8 @@ class FormAssemblerTests {
 		List<Domain> domains = IntStream.range(0, weights.length)
 			.mapToObj((i) -> new Domain(names[i], names[i], weights[i]))
 			.toList();
-		return new ExamPlan(1, "pack", "Pack", "exam", "Exam", null, items, unscored, 60, new Scale(100, 1000, 720),
-				domains, null);
+		return new ExamPlan(1, "pack", "Pack", "exam", "Exam", null, items, unscored, 60, 60, false, true,
+				new Scale(100, 1000, 720), domains, null);
 	}
 
 	private static final class Pool {

@@ -34,11 +34,7 @@ class EndController {
 	@GetMapping
 	String ask(@PathVariable UUID attemptId, @AuthenticationPrincipal CandidateId candidate, Model model) {
 		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
-		if (!view.attempt().isInProgress()) {
-			return "redirect:/attempts/" + attemptId + "/result";
-		}
-		model.addAttribute("room", view);
-		return "attempt/end";
+		return RoomController.elsewhere(view, model).orElse("attempt/end");
 	}
 
 	@PostMapping

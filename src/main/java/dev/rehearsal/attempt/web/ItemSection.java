@@ -1,5 +1,6 @@
 package dev.rehearsal.attempt.web;
 
+import dev.rehearsal.attempt.Annotation;
 import dev.rehearsal.attempt.ItemStatus;
 import dev.rehearsal.attempt.Response;
 import dev.rehearsal.form.PresentedItem;
@@ -9,8 +10,9 @@ import dev.rehearsal.form.PresentedItem;
  *
  * @param item what the candidate may see
  * @param response what is stored
+ * @param annotation what they made of it for themselves
  */
-public record ItemSection(PresentedItem item, Response response) {
+public record ItemSection(PresentedItem item, Response response, Annotation annotation) {
 
 	/**
 	 * Where the item stands.
@@ -34,6 +36,14 @@ public record ItemSection(PresentedItem item, Response response) {
 	 */
 	public int nextSequence() {
 		return this.response.sequence() + 1;
+	}
+
+	/**
+	 * Whether practice has shown the key, so that the answer is fixed.
+	 * @return false in an exam
+	 */
+	public boolean isChecked() {
+		return this.response.checkedAt() != null;
 	}
 
 	/**

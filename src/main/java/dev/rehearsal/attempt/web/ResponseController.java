@@ -1,11 +1,13 @@
 package dev.rehearsal.attempt.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
+import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.Response;
 import dev.rehearsal.attempt.Responses;
 import dev.rehearsal.attempt.Save;
@@ -32,33 +34,59 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/attempts/{attemptId}/items/{position}")
 class ResponseController {
 
+	/** A month: nothing that is older was given in an exam that still runs. */
+	private static final long OLDEST = 30L * 24 * 60 * 60 * 1000;
+
 	private final Clock clock;
+
+	private final Attempts attempts;
 
 	private final Responses responses;
 
-	ResponseController(Clock clock, Responses responses) {
+	ResponseController(Clock clock, Attempts attempts, Responses responses) {
 		this.clock = clock;
+		this.attempts = attempts;
 		this.responses = responses;
 	}
 
 	@PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Acknowledgement> save(@PathVariable UUID attemptId, @PathVariable int position, ResponseForm form,
 			@AuthenticationPrincipal CandidateId candidate) {
-		Saved saved = this.responses.save(attemptId, candidate, form.save(position), this.clock.instant());
+		Saved saved = save(attemptId, candidate, position, form);
 		return ResponseEntity.status(status(saved.outcome())).body(Acknowledgement.of(saved));
 	}
 
 	@PostMapping(produces = MediaType.TEXT_HTML_VALUE)
 	String saveAndMove(@PathVariable UUID attemptId, @PathVariable int position, ResponseForm form,
 			@RequestParam(defaultValue = "") String go, @AuthenticationPrincipal CandidateId candidate) {
-		Saved saved = this.responses.save(attemptId, candidate, form.save(position), this.clock.instant());
+		Saved saved = save(attemptId, candidate, position, form);
 		String attempt = "redirect:/attempts/" + attemptId;
 		return switch (saved.outcome()) {
-			case RECORDED, UNCHANGED -> attempt + destination(go, position);
-			case OUT_OF_SEQUENCE -> attempt + "/items/" + position + "?notice=" + saved.outcome().code();
-			case TOO_LATE, ALREADY_SUBMITTED -> attempt + "/result?late=1";
+			case RECORDED, UNCHANGED ->
+				attempt + ("check".equals(go) ? checked(attemptId, position, candidate) : destination(go, position));
+			case OUT_OF_SEQUENCE, ALREADY_CHECKED ->
+				attempt + "/items/" + position + "?notice=" + saved.outcome().code();
+			case TOO_LATE, ALREADY_SUBMITTED -> attempt + "/result";
+			case ABANDONED -> "redirect:/";
 			case NOT_ON_FORM, NOT_AN_ANSWER -> throw new ResponseStatusException(status(saved.outcome()));
 		};
+	}
+
+	/** Practice: fixes the answer that is stored, so that its key may be shown. */
+	@PostMapping("/check")
+	ResponseEntity<Void> check(@PathVariable UUID attemptId, @PathVariable int position,
+			@AuthenticationPrincipal CandidateId candidate) {
+		boolean checked = check(attemptId, candidate, position);
+		return ResponseEntity.status(checked ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT).build();
+	}
+
+	private String checked(UUID attemptId, int position, CandidateId candidate) {
+		return "/items/" + position + (check(attemptId, candidate, position) ? "/solution" : "?notice=incomplete");
+	}
+
+	private boolean check(UUID attemptId, CandidateId candidate, int position) {
+		Instant now = this.clock.instant();
+		return this.responses.check(this.attempts.find(attemptId, candidate, now), position, now);
 	}
 
 	@PostMapping("/visit")
@@ -66,6 +94,11 @@ class ResponseController {
 			@AuthenticationPrincipal CandidateId candidate) {
 		SaveOutcome outcome = this.responses.visit(attemptId, candidate, position, this.clock.instant());
 		return ResponseEntity.status(outcome.isAcknowledged() ? HttpStatus.NO_CONTENT : status(outcome)).build();
+	}
+
+	private Saved save(UUID attemptId, CandidateId candidate, int position, ResponseForm form) {
+		Instant now = this.clock.instant();
+		return this.responses.save(attemptId, candidate, form.save(position, now), now);
 	}
 
 	private static String destination(String go, int position) {
@@ -77,11 +110,11 @@ class ResponseController {
 		};
 	}
 
-	private static HttpStatus status(SaveOutcome outcome) {
+	static HttpStatus status(SaveOutcome outcome) {
 		return switch (outcome) {
 			case RECORDED, UNCHANGED -> HttpStatus.OK;
-			case OUT_OF_SEQUENCE -> HttpStatus.CONFLICT;
-			case TOO_LATE, ALREADY_SUBMITTED -> HttpStatus.GONE;
+			case OUT_OF_SEQUENCE, ALREADY_CHECKED -> HttpStatus.CONFLICT;
+			case TOO_LATE, ALREADY_SUBMITTED, ABANDONED -> HttpStatus.GONE;
 			case NOT_ON_FORM -> HttpStatus.NOT_FOUND;
 			case NOT_AN_ANSWER -> HttpStatus.BAD_REQUEST;
 		};
@@ -95,16 +128,18 @@ class ResponseController {
 	 * @param toggleFlag whether the flag was pressed
 	 * @param clear whether the answer is to be taken back
 	 * @param sequence one more than the page last saw
+	 * @param age milliseconds since the candidate gave it; none if that was just now
 	 */
 	record ResponseForm(String @Nullable [] answer, @Nullable Boolean flagged, @Nullable Boolean toggleFlag,
-			@Nullable Boolean clear, int sequence) {
+			@Nullable Boolean clear, int sequence, @Nullable Long age) {
 
-		Save save(int position) {
+		Save save(int position, Instant now) {
 			List<String> parts = (this.answer != null && !Boolean.TRUE.equals(this.clear)) ? Arrays.asList(this.answer)
 					: List.of();
 			boolean shown = Boolean.TRUE.equals(this.flagged);
 			boolean pressed = Boolean.TRUE.equals(this.toggleFlag);
-			return new Save(position, parts, shown != pressed, this.sequence);
+			return new Save(position, parts, shown != pressed, this.sequence,
+					now.minusMillis((this.age != null) ? Math.clamp(this.age, 0, OLDEST) : 0));
 		}
 
 	}

@@ -1,6 +1,5 @@
 package dev.rehearsal.attempt.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
+import dev.rehearsal.attempt.Annotation;
+import dev.rehearsal.attempt.Annotations;
 import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.ItemStatus;
@@ -30,7 +31,10 @@ class Room {
 
 	private final Forms forms;
 
-	Room(Attempts attempts, Responses responses, Forms forms) {
+	private final Annotations annotations;
+
+	Room(Attempts attempts, Responses responses, Annotations annotations, Forms forms) {
+		this.annotations = annotations;
 		this.attempts = attempts;
 		this.responses = responses;
 		this.forms = forms;
@@ -39,15 +43,18 @@ class Room {
 	View view(UUID attemptId, CandidateId candidate, Instant now) {
 		Attempt attempt = this.attempts.find(attemptId, candidate, now);
 		Map<Integer, Response> given = this.responses.of(attempt);
+		Map<Integer, Annotation> made = this.annotations.of(attempt);
 		List<ItemSection> sections = this.forms.items(attempt.formId())
 			.stream()
-			.map((item) -> section(item, given))
+			.map((item) -> section(item, given, made))
 			.toList();
-		return new View(attempt, this.forms.plan(attempt.formId()), sections, now);
+		return new View(attempt, this.forms.plan(attempt.formId()), this.attempts.isPausable(attempt), sections, now);
 	}
 
-	private static ItemSection section(PresentedItem item, Map<Integer, Response> given) {
-		return new ItemSection(item, given.getOrDefault(item.position(), Response.unseen(item.position())));
+	private static ItemSection section(PresentedItem item, Map<Integer, Response> given,
+			Map<Integer, Annotation> made) {
+		return new ItemSection(item, given.getOrDefault(item.position(), Response.unseen(item.position())),
+				made.getOrDefault(item.position(), Annotation.none(item.position())));
 	}
 
 	/**
@@ -55,10 +62,11 @@ class Room {
 	 *
 	 * @param attempt the attempt
 	 * @param plan the exam
+	 * @param pausable whether the clock may be stopped
 	 * @param sections all items by position
 	 * @param now the server's time
 	 */
-	public record View(Attempt attempt, ExamPlan plan, List<ItemSection> sections, Instant now) {
+	public record View(Attempt attempt, ExamPlan plan, boolean pausable, List<ItemSection> sections, Instant now) {
 
 		/**
 		 * Where the candidate was last.
@@ -89,12 +97,19 @@ class Room {
 		}
 
 		/**
+		 * What was given back after the service had been down.
+		 * @return minutes, rounded up
+		 */
+		public long creditedMinutes() {
+			return this.attempt.credited().plusSeconds(59).toMinutes();
+		}
+
+		/**
 		 * What is left of the time.
 		 * @return hours, minutes and seconds, for example {@code 2:59:07}
 		 */
 		public String timeLeft() {
-			long millis = Duration.between(this.now, this.attempt.deadline()).toMillis();
-			long seconds = (Math.max(0, millis) + 999) / 1000;
+			long seconds = (this.attempt.timeLeft(this.now).toMillis() + 999) / 1000;
 			return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
 		}
 

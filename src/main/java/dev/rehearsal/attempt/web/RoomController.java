@@ -3,10 +3,13 @@ package dev.rehearsal.attempt.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.AttemptState;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.Responses;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/attempts/{attemptId}")
 class RoomController {
 
+	private static final Set<String> NOTICES = Set.of("out-of-sequence", "already-checked", "incomplete",
+			"note-elsewhere");
+
 	private final Clock clock;
 
 	private final Attempts attempts;
@@ -43,17 +49,25 @@ class RoomController {
 		this.responses = responses;
 	}
 
-	/** All items in one document; the browser moves between them by itself. */
+	/**
+	 * All items in one document; the browser moves between them by itself. It also asks
+	 * for one to keep, which shows nothing to anyone yet.
+	 */
 	@GetMapping
 	String all(@PathVariable UUID attemptId, @RequestParam(required = false) @Nullable Integer item,
-			@AuthenticationPrincipal CandidateId candidate, Model model) {
+			@RequestParam(defaultValue = "false") boolean keep, @AuthenticationPrincipal CandidateId candidate,
+			Model model) {
 		Instant now = this.clock.instant();
 		Room.View view = this.room.view(attemptId, candidate, now);
-		if (!view.attempt().isInProgress()) {
-			return ended(attemptId);
+		Optional<String> elsewhere = elsewhere(view, model);
+		if (elsewhere.isPresent()) {
+			return elsewhere.get();
 		}
 		int position = (item != null && item >= 1 && item <= view.sections().size()) ? item : view.lastVisited();
-		return show(view, view.sections(), position, candidate, model);
+		if (!keep) {
+			this.responses.visit(attemptId, candidate, position, now);
+		}
+		return show(view, view.sections(), position, model);
 	}
 
 	/** One item alone, for browsers without JavaScript. */
@@ -62,14 +76,16 @@ class RoomController {
 			@RequestParam(required = false) @Nullable String notice, @AuthenticationPrincipal CandidateId candidate,
 			Model model) {
 		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
-		if (!view.attempt().isInProgress()) {
-			return ended(attemptId);
+		Optional<String> elsewhere = elsewhere(view, model);
+		if (elsewhere.isPresent()) {
+			return elsewhere.get();
 		}
 		if (position < 1 || position > view.sections().size()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		model.addAttribute("notice", "out-of-sequence".equals(notice) ? notice : null);
-		return show(view, List.of(view.sections().get(position - 1)), position, candidate, model);
+		model.addAttribute("notice", notice != null && NOTICES.contains(notice) ? notice : null);
+		this.responses.visit(attemptId, candidate, position, view.now());
+		return show(view, List.of(view.sections().get(position - 1)), position, model);
 	}
 
 	/** The review screen: every item with its status. */
@@ -77,10 +93,10 @@ class RoomController {
 	String overview(@PathVariable UUID attemptId, @RequestParam(defaultValue = "all") OverviewFilter show,
 			@AuthenticationPrincipal CandidateId candidate, Model model) {
 		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
-		if (!view.attempt().isInProgress()) {
-			return ended(attemptId);
+		Optional<String> elsewhere = elsewhere(view, model);
+		if (elsewhere.isPresent()) {
+			return elsewhere.get();
 		}
-		model.addAttribute("room", view);
 		model.addAttribute("show", show);
 		model.addAttribute("entries", view.sections().stream().filter(show::includes).toList());
 		return "attempt/overview";
@@ -92,21 +108,35 @@ class RoomController {
 	ClockReading clock(@PathVariable UUID attemptId, @AuthenticationPrincipal CandidateId candidate, CsrfToken csrf) {
 		Instant now = this.clock.instant();
 		Attempt attempt = this.attempts.find(attemptId, candidate, now);
-		return new ClockReading(now.toEpochMilli(), attempt.deadline().toEpochMilli(), attempt.isInProgress(),
-				csrf.getToken());
+		return new ClockReading(now.toEpochMilli(), attempt.deadline().toEpochMilli(),
+				attempt.closesAt().toEpochMilli(), attempt.credited().toSeconds(), attempt.isPaused(),
+				attempt.isInProgress(), csrf.getToken());
 	}
 
-	private String show(Room.View view, List<ItemSection> sections, int position, CandidateId candidate, Model model) {
-		this.responses.visit(view.attempt().getId(), candidate, position, view.now());
-		model.addAttribute("room", view);
+	private static String show(Room.View view, List<ItemSection> sections, int position, Model model) {
 		model.addAttribute("sections", sections);
 		model.addAttribute("current", view.sections().get(position - 1));
 		model.addAttribute("single", sections.size() == 1 && view.sections().size() > 1);
 		return "attempt/room";
 	}
 
-	private static String ended(UUID attemptId) {
-		return "redirect:/attempts/" + attemptId + "/result";
+	/**
+	 * Where to go if the room is closed: the exam has ended, its time is up, or its clock
+	 * stands still.
+	 */
+	static Optional<String> elsewhere(Room.View view, Model model) {
+		Attempt attempt = view.attempt();
+		model.addAttribute("room", view);
+		if (attempt.state() == AttemptState.ABANDONED) {
+			return Optional.of("redirect:/");
+		}
+		if (!attempt.isInProgress()) {
+			return Optional.of("redirect:/attempts/" + attempt.getId() + "/result");
+		}
+		if (attempt.isTimeUp(view.now())) {
+			return Optional.of("attempt/closing");
+		}
+		return attempt.isPaused() ? Optional.of("attempt/paused") : Optional.empty();
 	}
 
 	/**
@@ -114,10 +144,15 @@ class RoomController {
 	 *
 	 * @param now milliseconds since 1970
 	 * @param deadline milliseconds since 1970
+	 * @param closesAt until when responses that were given in time may arrive,
+	 * milliseconds since 1970
+	 * @param credited seconds that were given back after outages
+	 * @param paused whether the clock stands still
 	 * @param inProgress whether responses are still accepted
 	 * @param csrf a fresh token
 	 */
-	record ClockReading(long now, long deadline, boolean inProgress, String csrf) {
+	record ClockReading(long now, long deadline, long closesAt, long credited, boolean paused, boolean inProgress,
+			String csrf) {
 	}
 
 }

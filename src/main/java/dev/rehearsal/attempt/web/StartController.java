@@ -5,7 +5,10 @@ import java.time.Clock;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.AttemptMode;
 import dev.rehearsal.attempt.Attempts;
+import dev.rehearsal.attempt.ExtraTime;
+import dev.rehearsal.attempt.Terms;
 import dev.rehearsal.form.BlueprintNotFilledException;
 import dev.rehearsal.form.ExamPlan;
 import dev.rehearsal.form.Exams;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -46,13 +50,17 @@ class StartController {
 	@GetMapping("/exams/{pack}/{blueprint}")
 	String rules(@PathVariable String pack, @PathVariable String blueprint, Model model) {
 		model.addAttribute("plan", plan(pack, blueprint));
+		model.addAttribute("extraTimes", ExtraTime.values());
 		return "attempt/start";
 	}
 
 	@PostMapping("/exams/{pack}/{blueprint}")
 	String start(@PathVariable String pack, @PathVariable String blueprint,
+			@RequestParam(defaultValue = "exam") String mode, @RequestParam(defaultValue = "none") String extraTime,
 			@AuthenticationPrincipal CandidateId candidate) {
-		Attempt attempt = this.attempts.start(candidate, plan(pack, blueprint), this.clock.instant(),
+		Terms terms = new Terms("practice".equals(mode) ? AttemptMode.PRACTICE : AttemptMode.EXAM,
+				ExtraTime.of(extraTime));
+		Attempt attempt = this.attempts.start(candidate, plan(pack, blueprint), terms, this.clock.instant(),
 				this.random.nextLong());
 		return "redirect:/attempts/" + attempt.getId();
 	}

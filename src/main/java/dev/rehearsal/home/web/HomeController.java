@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.AttemptState;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.form.ExamPlan;
 import dev.rehearsal.form.Exams;
@@ -56,7 +57,10 @@ class HomeController {
 		List<ExamPlan> exams = this.exams.all();
 		List<Attempt> attempts = this.attempts.of(candidate, now);
 		List<Attempt> running = attempts.stream().filter(Attempt::isInProgress).toList();
-		List<Attempt> ended = attempts.stream().filter((attempt) -> !attempt.isInProgress()).limit(RECENT).toList();
+		List<Attempt> ended = attempts.stream()
+			.filter((attempt) -> attempt.endedAt().isPresent() && attempt.state() != AttemptState.ABANDONED)
+			.limit(RECENT)
+			.toList();
 		Map<UUID, ScoreReport> reports = this.scores.reports(ended);
 		Map<UUID, ExamPlan> plans = this.forms
 			.plans(Stream.concat(running.stream(), ended.stream()).map(Attempt::formId).toList());
@@ -70,7 +74,7 @@ class HomeController {
 
 	private static RecentAttempt recent(Attempt attempt, Map<UUID, ExamPlan> plans, Map<UUID, ScoreReport> reports,
 			Instant now) {
-		Duration left = Duration.between(now, attempt.deadline()).plusSeconds(59);
+		Duration left = attempt.timeLeft(now).plusSeconds(59);
 		return new RecentAttempt(attempt, Objects.requireNonNull(plans.get(attempt.formId())),
 				reports.get(attempt.getId()), attempt.isInProgress() ? left.toMinutes() : 0);
 	}

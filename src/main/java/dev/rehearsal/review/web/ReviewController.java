@@ -7,7 +7,9 @@ import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.Annotations;
 import dev.rehearsal.attempt.Attempts;
+import dev.rehearsal.attempt.ItemReports;
 import dev.rehearsal.form.Forms;
 import dev.rehearsal.review.AnswerReview;
 import dev.rehearsal.review.ReviewedItem;
@@ -34,7 +36,14 @@ class ReviewController {
 
 	private final AnswerReview review;
 
-	ReviewController(Clock clock, Attempts attempts, Forms forms, Scores scores, AnswerReview review) {
+	private final Annotations annotations;
+
+	private final ItemReports reports;
+
+	ReviewController(Clock clock, Attempts attempts, Forms forms, Scores scores, AnswerReview review,
+			Annotations annotations, ItemReports reports) {
+		this.annotations = annotations;
+		this.reports = reports;
 		this.clock = clock;
 		this.attempts = attempts;
 		this.forms = forms;
@@ -56,6 +65,8 @@ class ReviewController {
 		model.addAttribute("filter", filter);
 		model.addAttribute("total", all.size());
 		model.addAttribute("types", types(all));
+		model.addAttribute("annotations", this.annotations.of(attempt));
+		model.addAttribute("reports", this.reports.of(attempt));
 		model.addAttribute("items", all.stream().filter(filter::includes).toList());
 		return "review/review";
 	}

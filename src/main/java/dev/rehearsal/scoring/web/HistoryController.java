@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.AttemptMode;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.form.ExamPlan;
 import dev.rehearsal.form.Forms;
@@ -47,7 +48,10 @@ class HistoryController {
 			.map((attempt) -> new HistoryRow(attempt, Objects.requireNonNull(plans.get(attempt.formId())),
 					reports.get(attempt.getId())))
 			.toList();
-		List<HistoryRow> scored = rows.reversed().stream().filter((row) -> row.report() != null).toList();
+		List<HistoryRow> scored = rows.reversed()
+			.stream()
+			.filter((row) -> row.report() != null && row.attempt().mode() == AttemptMode.EXAM)
+			.toList();
 		model.addAttribute("rows", rows);
 		model.addAttribute("chart", scored.isEmpty() ? null : HistoryChart.of(scored));
 		return "scoring/history";

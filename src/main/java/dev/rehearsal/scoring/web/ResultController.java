@@ -1,12 +1,16 @@
 package dev.rehearsal.scoring.web;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.AttemptState;
 import dev.rehearsal.attempt.Attempts;
+import dev.rehearsal.attempt.Responses;
 import dev.rehearsal.form.ExamPlan;
 import dev.rehearsal.form.Forms;
 import dev.rehearsal.scoring.ScoreReport;
@@ -17,7 +21,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The score page. */
 @Controller
@@ -31,7 +34,10 @@ class ResultController {
 
 	private final Scores scores;
 
-	ResultController(Clock clock, Attempts attempts, Forms forms, Scores scores) {
+	private final Responses responses;
+
+	ResultController(Clock clock, Attempts attempts, Forms forms, Scores scores, Responses responses) {
+		this.responses = responses;
 		this.clock = clock;
 		this.attempts = attempts;
 		this.forms = forms;
@@ -39,21 +45,25 @@ class ResultController {
 	}
 
 	@GetMapping("/attempts/{attemptId}/result")
-	String result(@PathVariable UUID attemptId, @RequestParam(defaultValue = "0") int late,
-			@AuthenticationPrincipal CandidateId candidate, Model model) {
-		Attempt attempt = this.attempts.find(attemptId, candidate, this.clock.instant());
+	String result(@PathVariable UUID attemptId, @AuthenticationPrincipal CandidateId candidate, Model model) {
+		Instant now = this.clock.instant();
+		Attempt attempt = this.attempts.find(attemptId, candidate, now);
 		Optional<ScoreReport> report = this.scores.report(attempt);
 		if (report.isEmpty()) {
-			return "redirect:/attempts/" + attemptId;
+			return (attempt.state() == AttemptState.ABANDONED) ? "redirect:/" : "redirect:/attempts/" + attemptId;
 		}
 		ExamPlan plan = this.forms.plan(attempt.formId());
+		model.addAttribute("now", now.toEpochMilli());
 		model.addAttribute("attempt", attempt);
 		model.addAttribute("plan", plan);
 		model.addAttribute("report", report.get());
 		model.addAttribute("domains", this.scores.domains(attempt, report.get()));
 		model.addAttribute("drawing", new ScaleDrawing(plan.scale(), report.get().scaled()));
-		model.addAttribute("late", Math.clamp(late, 0, plan.items()));
+		model.addAttribute("late", this.responses.late(attempt));
 		model.addAttribute("minutesUsed", attempt.timeUsed().plusSeconds(59).toMinutes());
+		Duration limit = Duration.ofMinutes(plan.minutes());
+		model.addAttribute("minutes", limit.plus(attempt.extraTime().on(limit)).toMinutes());
+		model.addAttribute("minutesCredited", attempt.credited().plusSeconds(59).toMinutes());
 		return "scoring/result";
 	}
 

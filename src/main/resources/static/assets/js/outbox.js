@@ -1,13 +1,34 @@
 const FIRST_RETRY = 1_000;
 const LONGEST_RETRY = 15_000;
 const TIMEOUT = 10_000;
+const STORED = ['recorded', 'unchanged'];
+const OVER = ['too-late', 'already-submitted', 'abandoned'];
+
+/** What is sent, where, and as which fields. */
+const KINDS = {
+  answer: {
+    path: (position) => `/items/${position}`,
+    fields: ({ answer, flagged, sequence }) => [['sequence', sequence], ['flagged', flagged], ...answer.map((part) => ['answer', part])],
+  },
+  notes: {
+    path: (position) => `/items/${position}/notes`,
+    fields: ({ struck, highlights, note, sequence }) => [['sequence', sequence], ['note', note],
+      ...struck.map((id) => ['struck', id]), ...highlights.map((mark) => ['highlights', mark])],
+  },
+  report: {
+    path: (position) => `/items/${position}/report`,
+    fields: ({ id, text }) => [['id', id], ['text', text]],
+    once: true, // each is one of its own, none replaces another
+  },
+};
 
 /**
- * Sends responses to the server, one after the other, until each is acknowledged or refused. What waits is kept in
- * the browser's storage too, so that a reload loses nothing.
+ * Sends what the candidate does to the server, one after the other, until each is acknowledged or refused. Whatever
+ * waits is kept in the browser's storage too; answers stay there until the exam ends, since a page that is opened
+ * without a network is an old one.
  */
-export class ResponseQueue {
-  #waiting = new Map(); // position -> {answer, flagged, sequence}
+export class Outbox {
+  #waiting = new Map(); // key -> {kind, position, save}
   #visits = new Set();
   #address;
   #csrf;
@@ -16,13 +37,14 @@ export class ResponseQueue {
   #running = null;
   #retry = FIRST_RETRY;
   #wake = null;
+  #over = false;
 
   /**
    * @param onState told {waiting, failing} whenever that changes
-   * @param onSettled told (position, saved) when the server has stored a response or something newer
-   * @param onRefused told (position) when a response can't be stored at all
+   * @param onSettled told (kind, position, saved) when the server has stored this or something newer
+   * @param onRefused told (kind, position) when it can't be stored at all
    * @param onForeign called when the server says that this browser has no such exam
-   * @param onEnded told (late) when the exam has ended: how many responses came too late
+   * @param onEnded called when the exam has ended and nothing waits any more
    */
   constructor({ address, csrf, clock, onState, onSettled, onRefused, onForeign, onEnded }) {
     Object.assign(this, { onState, onSettled, onRefused, onForeign, onEnded });
@@ -39,22 +61,27 @@ export class ResponseQueue {
 
   get size() { return this.#waiting.size; }
 
-  /** What was waiting when the page was last closed. */
+  get csrf() { return this.#csrf; }
+
+  /** All that the browser has of this exam: {kind, position, saved, …}. */
   kept() {
-    const saves = [];
+    const kept = [];
     for (const key of this.#keptKeys()) {
       try {
-        saves.push({ position: Number(key.slice(this.#store.length)), ...JSON.parse(localStorage.getItem(key)) });
+        const [kind, position] = key.slice(this.#store.length).split(':');
+        if (KINDS[kind]) kept.push({ ...JSON.parse(localStorage.getItem(key)), kind, position: Number(position) });
       } catch {
         localStorage.removeItem(key);
       }
     }
-    return saves;
+    return kept.sort((one, other) => (one.givenAt ?? 0) - (other.givenAt ?? 0));
   }
 
-  put(position, save) {
-    this.#waiting.set(position, save);
-    this.#keep(position, save);
+  put(kind, position, save) {
+    const given = { givenAt: Math.round(this.#clock.now()), ...save };
+    const key = this.#key(kind, position, save);
+    this.#waiting.set(key, { kind, position, save: given });
+    this.#keep(key, given, false);
     this.#run();
   }
 
@@ -69,6 +96,10 @@ export class ResponseQueue {
     while (this.#running) await this.#running;
   }
 
+  #key(kind, position, { id }) {
+    return KINDS[kind].once ? `${kind}:${position}:${id}` : `${kind}:${position}`;
+  }
+
   #keptKeys() {
     try {
       return Object.keys(localStorage).filter((key) => key.startsWith(this.#store));
@@ -77,20 +108,19 @@ export class ResponseQueue {
     }
   }
 
-  #keep(position, save) {
+  /** Another tab may have put something newer there. */
+  #keep(key, save, saved) {
     try {
-      localStorage.setItem(this.#store + position, JSON.stringify(save));
+      const kept = JSON.parse(localStorage.getItem(this.#store + key) ?? 'null');
+      if (!kept || !(kept.sequence > save.sequence)) localStorage.setItem(this.#store + key, JSON.stringify({ ...save, saved }));
     } catch {
-      // So does a full one.
+      // A full storage costs the second copy only, too.
     }
   }
 
-  /** Another tab may have put a newer save there. */
-  #forget(position, save) {
-    const key = this.#store + position;
+  #forget(key) {
     try {
-      const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
-      if (kept && kept.sequence <= save.sequence) localStorage.removeItem(key);
+      localStorage.removeItem(this.#store + key);
     } catch {
       // Nothing was kept.
     }
@@ -105,6 +135,7 @@ export class ResponseQueue {
     this.#running ??= this.#work().finally(() => {
       this.#running = null;
       if (this.#waiting.size || this.#visits.size) this.#run(); // came in the very moment of finishing
+      else if (this.#over) this.#close();
     });
   }
 
@@ -123,10 +154,10 @@ export class ResponseQueue {
   }
 
   async #sendNext() {
-    const [position, save] = this.#waiting.entries().next().value;
-    const body = new URLSearchParams({ sequence: save.sequence, flagged: save.flagged });
-    for (const part of save.answer) body.append('answer', part);
-    const response = await this.#post(`${this.#address}/items/${position}`, body);
+    const [key, { kind, position, save }] = this.#waiting.entries().next().value;
+    const body = new URLSearchParams(KINDS[kind].fields(save));
+    body.set('age', Math.max(0, Math.round(this.#clock.now() - save.givenAt)));
+    const response = await this.#post(`${this.#address}${KINDS[kind].path(position)}`, body);
     if (!response) return false;
     const saved = await response.json().catch(() => null);
     // Only the application's own word is final. Anything else comes from in between, and is worth trying again.
@@ -134,13 +165,14 @@ export class ResponseQueue {
       if (saved?.status === 404) this.onForeign();
       return false;
     }
-    const stored = ['recorded', 'unchanged'].includes(saved.outcome);
+    const stored = STORED.includes(saved.outcome);
     // A save that came while this one was on its way is newer than what was stored, unless another tab was faster.
-    if (!stored || this.#waiting.get(position) === save) this.#waiting.delete(position);
-    this.#forget(position, save);
-    if (['too-late', 'already-submitted'].includes(saved.outcome)) this.#ended(1);
-    else if (stored || saved.outcome === 'out-of-sequence') this.onSettled(position, saved);
-    else this.onRefused(position);
+    if (!stored || this.#waiting.get(key)?.save === save) this.#waiting.delete(key);
+    if (stored && !KINDS[kind].once) this.#keep(key, save, true);
+    else this.#forget(key);
+    if (OVER.includes(saved.outcome)) this.#ended();
+    else if (stored || ['out-of-sequence', 'already-checked'].includes(saved.outcome)) this.onSettled(kind, position, saved);
+    else this.onRefused(kind, position);
     return true;
   }
 
@@ -163,12 +195,18 @@ export class ResponseQueue {
     }
   }
 
-  /** What still waits, or was just refused, is not counted: the candidate is told how much that is. */
-  #ended(refused = 0) {
-    const late = this.#waiting.size + refused;
-    this.#waiting.clear();
+  /** What still waits is sent all the same: it does not count any more, and the server lists it as such. */
+  #ended() {
+    this.#over = true;
     this.#visits.clear();
+    if (!this.#running) {
+      if (this.#waiting.size) this.#run();
+      else this.#close();
+    }
+  }
+
+  #close() {
     for (const key of this.#keptKeys()) localStorage.removeItem(key);
-    this.onEnded(late);
+    this.onEnded();
   }
 }

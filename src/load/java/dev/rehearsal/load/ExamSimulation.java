@@ -1,0 +1,140 @@
+package dev.rehearsal.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.foreach;
+import static io.gatling.javaapi.core.CoreDsl.jsonPath;
+import static io.gatling.javaapi.core.CoreDsl.nothingFor;
+import static io.gatling.javaapi.core.CoreDsl.pace;
+import static io.gatling.javaapi.core.CoreDsl.regex;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+/**
+ * Candidates who arrive, start, save 65 answers, flag, review, end and read the result. As
+ * a browser does, they know the application by its pages alone.
+ */
+public class ExamSimulation extends Simulation {
+
+	private static final Pattern ITEM = Pattern
+		.compile("<section class=\"item[^>]*data-position=\"(\\d+)\"[^>]*data-type=\"([a-z-]+)\"");
+
+	private static final Pattern OPTION = Pattern.compile("name=\"answer\" value=\"([^\"]+)\"");
+
+	private static final Pattern CHOICE = Pattern.compile("<option value=\"([^\"]+)\"");
+
+	/** Of the mock exam, in which everyone answers everything once: 65 in three hours. */
+	private static final int SECONDS_PER_ANSWER = 3 * 60 * 60 / 65;
+
+	private static final String PLAN = System.getProperty("load.plan");
+
+	private static final int CANDIDATES = Integer.getInteger("load.candidates");
+
+	private static final int SECONDS = Integer.getInteger("load.seconds");
+
+	private final HttpProtocolBuilder protocol = http.baseUrl(System.getProperty("load.address"))
+		.acceptHeader("text/html")
+		.acceptEncodingHeader("gzip")
+		.disableCaching()
+		.shareConnections();
+
+	public ExamSimulation() {
+		setUp(switch (PLAN) {
+			case "closed" ->
+				wholeExams().injectClosed(constantConcurrentUsers(CANDIDATES).during(SECONDS)).protocols(this.protocol);
+			case "open" -> thinking()
+				.injectOpen(nothingFor(1), constantUsersPerSec(CANDIDATES / (5 * 60.0)).during(Math.min(SECONDS, 5 * 60)))
+				.protocols(this.protocol);
+			default -> throw new IllegalArgumentException("no plan " + PLAN);
+		}).maxDuration(SECONDS + 30L);
+	}
+
+	/** Without a pause for thought. */
+	private static ScenarioBuilder wholeExams() {
+		return scenario("whole exams").exec(start(), foreach("#{answers}", "answer").on(save()), flag(), review(),
+				end());
+	}
+
+	/** At the pace of an exam that takes three hours, as far as the run goes. */
+	private static ScenarioBuilder thinking() {
+		return scenario("an exam's pace").exec(start(),
+				foreach("#{answers}", "answer").on(pace(SECONDS_PER_ANSWER), save()));
+	}
+
+	private static ChainBuilder start() {
+		return exec(http("arrive").get("/").check(status().is(200)),
+				http("rules").get("/exams/mla-c01/mock-exam")
+					.check(regex("name=\"_csrf\" value=\"([^\"]+)\"").saveAs("csrf")),
+				http("start").post("/exams/mla-c01/mock-exam")
+					.formParam("_csrf", "#{csrf}")
+					.disableFollowRedirect()
+					.check(status().is(302), io.gatling.javaapi.http.HttpDsl.header("Location")
+						.transform((location) -> location.replaceFirst("^https?://[^/]+", ""))
+						.saveAs("attempt")),
+				http("document").get("#{attempt}")
+					.check(regex("data-csrf=\"([^\"]+)\"").saveAs("csrf"), bodyString().saveAs("document")),
+				exec(ExamSimulation::readAnswers));
+	}
+
+	private static Session readAnswers(Session session) {
+		String document = session.getString("document");
+		List<Map<String, String>> answers = new ArrayList<>();
+		Matcher item = ITEM.matcher(document);
+		while (item.find()) {
+			Matcher value = (item.group(2).startsWith("multi") ? OPTION : CHOICE).matcher(document);
+			if (value.find(item.end())) {
+				answers.add(Map.of("position", item.group(1), "value", value.group(1)));
+			}
+		}
+		return session.remove("document").set("answers", answers);
+	}
+
+	private static ChainBuilder save() {
+		return exec(http("save").post("#{attempt}/items/#{answer.position}")
+			.header("X-XSRF-TOKEN", "#{csrf}")
+			.header("Accept", "application/json")
+			.formParam("sequence", "1")
+			.formParam("flagged", "false")
+			.formParam("age", "0")
+			.formParam("answer", "#{answer.value}")
+			.check(status().is(200), jsonPath("$.outcome").is("recorded")));
+	}
+
+	private static ChainBuilder flag() {
+		return exec(http("flag").post("#{attempt}/items/1")
+			.header("X-XSRF-TOKEN", "#{csrf}")
+			.header("Accept", "application/json")
+			.formParam("sequence", "2")
+			.formParam("flagged", "true")
+			.check(status().is(200)));
+	}
+
+	private static ChainBuilder review() {
+		return exec(http("review screen").get("#{attempt}/overview").check(status().is(200)));
+	}
+
+	private static ChainBuilder end() {
+		return exec(
+				http("end").post("#{attempt}/end")
+					.header("X-XSRF-TOKEN", "#{csrf}")
+					.disableFollowRedirect()
+					.check(status().is(302)),
+				http("result").get("#{attempt}/result").check(regex("<h1>Your score</h1>")));
+	}
+
+}

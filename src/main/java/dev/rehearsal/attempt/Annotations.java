@@ -1,0 +1,104 @@
+package dev.rehearsal.attempt;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.rehearsal.form.Forms;
+import dev.rehearsal.form.PresentedItem;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeping what candidates strike out, highlight and note. */
+@Component
+public class Annotations {
+
+	private static final String SAVE = """
+			insert into annotation as stored (attempt_id, position, struck, highlights, note, sequence, saved_at)
+			select id, :position, :struck, :highlights, :note, :sequence, :now
+			from attempt where id = :attempt and state = 'IN_PROGRESS'
+			on conflict (attempt_id, position) do update
+			    set struck = excluded.struck, highlights = excluded.highlights, note = excluded.note,
+			        sequence = excluded.sequence, saved_at = excluded.saved_at
+			    where stored.sequence < excluded.sequence
+			""";
+
+	private final Forms forms;
+
+	private final JdbcClient jdbc;
+
+	Annotations(Forms forms, JdbcClient jdbc) {
+		this.forms = forms;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Stores an annotation.
+	 * @param attempt one that was found for its candidate
+	 * @param annotation what to store; its sequence must be newer than the stored one
+	 * @param now the time
+	 * @return what happened, of the same closed set as a response's
+	 */
+	public SaveOutcome save(Attempt attempt, Annotation annotation, Instant now) {
+		if (!this.forms.has(attempt.formId(), annotation.position())) {
+			return SaveOutcome.NOT_ON_FORM;
+		}
+		PresentedItem item = this.forms.item(attempt.formId(), annotation.position());
+		if (!annotation.fits(item.options().stream().map(PresentedItem.Choice::id).toList())) {
+			return SaveOutcome.NOT_AN_ANSWER;
+		}
+		if (write(attempt.getId(), annotation, now)) {
+			return SaveOutcome.RECORDED;
+		}
+		if (annotation.equals(of(attempt).get(annotation.position()))) {
+			return SaveOutcome.UNCHANGED;
+		}
+		return switch (attempt.state()) {
+			case IN_PROGRESS -> SaveOutcome.OUT_OF_SEQUENCE;
+			case SUBMITTED -> SaveOutcome.ALREADY_SUBMITTED;
+			case TIME_UP -> SaveOutcome.TOO_LATE;
+			case ABANDONED -> SaveOutcome.ABANDONED;
+		};
+	}
+
+	private boolean write(UUID attemptId, Annotation annotation, Instant now) {
+		return this.jdbc.sql(SAVE)
+			.param("attempt", attemptId)
+			.param("position", annotation.position())
+			.param("struck", annotation.struck().toArray(String[]::new))
+			.param("highlights", annotation.highlights().toArray(String[]::new))
+			.param("note", annotation.note())
+			.param("sequence", annotation.sequence())
+			.param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+			.update() > 0;
+	}
+
+	/**
+	 * All annotations of an attempt.
+	 * @param attempt one that was found for its candidate
+	 * @return by position; items without one are missing
+	 */
+	public Map<Integer, Annotation> of(Attempt attempt) {
+		return this.jdbc.sql("select * from annotation where attempt_id = ?")
+			.param(attempt.getId())
+			.query((row, number) -> annotation(row))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Annotation::position, Function.identity()));
+	}
+
+	private static Annotation annotation(ResultSet row) throws SQLException {
+		return new Annotation(row.getInt("position"), List.of((String[]) row.getArray("struck").getArray()),
+				List.of((String[]) row.getArray("highlights").getArray()), row.getString("note"),
+				row.getInt("sequence"));
+	}
+
+}

@@ -1,0 +1,161 @@
+import { marksOf, paint, selected, toggled } from './highlights.js';
+
+const PATIENCE = 600; // milliseconds after the last key before a note is saved
+
+/** What candidates strike out, highlight and note, item by item; and what they tell the item's author. */
+export class Annotations {
+  #outbox;
+  #say;
+  #notes; // item -> {struck, highlights, note, sequence}
+  #typing = new Map(); // item -> timer
+
+  constructor({ items, outbox, say }) {
+    this.#outbox = outbox;
+    this.#say = say;
+    this.#notes = new Map(items.map((item) => [item, read(item.section.dataset)]));
+    for (const item of items) this.#equip(item);
+    this.report = document.getElementById('report-dialog');
+    this.report.querySelector('form').addEventListener('submit', (event) => this.#tell(event));
+    document.addEventListener('selectionchange', () => this.#enableHighlighting());
+  }
+
+  /** Paints the highlights of the item that is shown. */
+  show(item) {
+    this.item = item;
+    paint(item.section, this.#shared(item));
+    this.#enableHighlighting();
+  }
+
+  /** What this browser had of the item before the page was opened. */
+  recall(item, kept) {
+    if (kept.sequence > this.#notes.get(item).sequence) this.adopt(item, kept);
+  }
+
+  adopt(item, { struck, highlights, note, sequence }) {
+    this.#notes.set(item, { struck: [...struck], highlights: [...highlights], note, sequence });
+    this.#draw(item);
+    if (this.item) paint(this.item.section, this.#shared(this.item));
+  }
+
+  toggleNote(item) {
+    const field = item.section.querySelector('.note-field');
+    field.hidden = !field.hidden;
+    this.#button(item, 'note').setAttribute('aria-expanded', !field.hidden);
+    if (!field.hidden) field.querySelector('textarea').focus();
+  }
+
+  /** Highlights what is selected, or takes the highlight off it. */
+  highlight(item) {
+    const found = selected(item.section);
+    if (!found) return;
+    const owner = found.part === 'scenario' ? this.#first(item) : item;
+    const notes = this.#notes.get(owner);
+    notes.highlights = toggled(notes.highlights, found);
+    getSelection().removeAllRanges();
+    this.#save(owner);
+    this.show(item);
+  }
+
+  strike(item, index) {
+    item.section.querySelectorAll('button.strike')[index]?.click();
+  }
+
+  openReport(item) {
+    const { title } = this.report.dataset;
+    this.report.querySelector('h2').textContent = title.replace('{0}', item.position);
+    this.report.dataset.position = item.position;
+    this.report.showModal();
+    this.report.querySelector('textarea').focus();
+  }
+
+  /** The items of a case study share the highlights of its scenario: the first one keeps them. */
+  #first(item) {
+    const position = Number(item.section.dataset.caseFirst);
+    return position ? [...this.#notes.keys()].find((one) => one.position === position) : item;
+  }
+
+  #shared(item) {
+    const marks = this.#notes.get(item).highlights;
+    const first = this.#first(item);
+    return first === item ? marks : [...marks, ...this.#notes.get(first).highlights.filter((mark) => mark.startsWith('scenario:'))];
+  }
+
+  #equip(item) {
+    const tools = document.getElementById('item-tools').content.cloneNode(true);
+    tools.querySelector('[data-tool=highlight]').addEventListener('click', () => this.highlight(item));
+    tools.querySelector('[data-tool=note]').addEventListener('click', () => this.toggleNote(item));
+    tools.querySelector('[data-tool=report]').addEventListener('click', () => this.openReport(item));
+    const text = tools.querySelector('textarea');
+    text.addEventListener('input', () => this.#typed(item, text));
+    text.addEventListener('change', () => this.#wrote(item, text));
+    item.section.querySelector('.question').append(tools);
+    for (const row of item.section.querySelectorAll('.option-row')) this.#addStrike(item, row);
+    this.#draw(item);
+  }
+
+  #addStrike(item, row) {
+    const button = document.getElementById('strike-tool').content.firstElementChild.cloneNode(true);
+    const id = row.querySelector('input').value;
+    button.setAttribute('aria-label', button.title.replace('{0}', row.querySelector('.prose').textContent.trim()));
+    button.title = button.dataset.short;
+    button.addEventListener('click', () => {
+      const notes = this.#notes.get(item);
+      notes.struck = notes.struck.includes(id) ? notes.struck.filter((one) => one !== id) : [...notes.struck, id];
+      this.#draw(item);
+      this.#save(item);
+    });
+    row.append(button);
+  }
+
+  #draw(item) {
+    const { struck, note } = this.#notes.get(item);
+    for (const row of item.section.querySelectorAll('.option-row')) {
+      const is = struck.includes(row.querySelector('input').value);
+      row.classList.toggle('struck', is);
+      row.querySelector('button.strike').setAttribute('aria-pressed', is);
+    }
+    const text = item.section.querySelector('.note-field textarea');
+    if (document.activeElement !== text) text.value = note;
+    if (note && this.item !== item) item.section.querySelector('.note-field').hidden = false;
+    this.#button(item, 'note').setAttribute('aria-expanded', !item.section.querySelector('.note-field').hidden);
+  }
+
+  #button(item, tool) {
+    return item.section.querySelector(`[data-tool=${tool}]`);
+  }
+
+  #enableHighlighting() {
+    if (this.item) this.#button(this.item, 'highlight').disabled = !selected(this.item.section);
+  }
+
+  #typed(item, text) {
+    clearTimeout(this.#typing.get(item));
+    this.#typing.set(item, setTimeout(() => this.#wrote(item, text), PATIENCE));
+  }
+
+  #wrote(item, text) {
+    clearTimeout(this.#typing.get(item));
+    const notes = this.#notes.get(item);
+    if (notes.note === text.value) return;
+    notes.note = text.value;
+    this.#save(item);
+  }
+
+  #save(item) {
+    const notes = this.#notes.get(item);
+    notes.sequence += 1;
+    this.#outbox.put('notes', item.position, { ...notes });
+  }
+
+  #tell(event) {
+    const text = this.report.querySelector('textarea');
+    if (event.submitter?.value === 'cancel' || !text.value.trim()) return;
+    this.#outbox.put('report', Number(this.report.dataset.position), { id: crypto.randomUUID(), text: text.value });
+    this.#say(document.body.dataset.reportKept);
+    text.value = '';
+  }
+}
+
+function read({ struck = '', highlights = '', note = '', notesSequence = '0' }) {
+  return { struck: struck.split(' ').filter(Boolean), highlights: marksOf(highlights), note, sequence: Number(notesSequence) };
+}

@@ -1,0 +1,96 @@
+const $ = (id) => document.getElementById(id);
+const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+const AGAIN = 2_000; // milliseconds between two looks for the server
+
+/** Ends the exam: because the candidate says so, or because the time is up. */
+export class Ending {
+  leaving = false;
+  #items;
+  #outbox;
+  #clock;
+  #address;
+  #say;
+  #closed = false;
+
+  constructor({ items, outbox, face, address, total, say }) {
+    this.#items = items;
+    this.#outbox = outbox;
+    this.#clock = face.clock;
+    this.#address = address;
+    this.#say = say;
+    $('end-open').addEventListener('click', (event) => { event.preventDefault(); this.#ask(total); });
+    $('end-form').addEventListener('submit', (event) => this.#confirmed(event));
+    $('end-dialog').addEventListener('close', () => {
+      $('end-waiting').textContent = '';
+      $('end-form').querySelector('button').disabled = false;
+    });
+    document.addEventListener('time-up', () => this.#timeUp());
+    document.addEventListener('time-back', () => this.#timeBack());
+    if (face.up) this.#timeUp();
+  }
+
+  /** To the score, once: the clock, the outbox and another tab may all find out that the exam has ended. */
+  leave() {
+    if (this.leaving) return;
+    this.leaving = true;
+    globalThis.caches?.delete(`rehearsal:${this.#address}`);
+    location.replace(`${this.#address}/result`);
+  }
+
+  #ask(total) {
+    const { unanswered, answeredAll } = document.body.dataset;
+    const open = this.#items.filter((item) => item.status !== 'answered').length;
+    $('end-count').textContent = open ? unanswered.replace('{0}', open).replace('{1}', total) : answeredAll;
+    $('end-dialog').showModal();
+  }
+
+  async #confirmed(event) {
+    if (this.leaving) return;
+    event.preventDefault();
+    event.submitter.disabled = true;
+    const waiting = () => { $('end-waiting').textContent = $('end-form').dataset.waiting; };
+    const wanted = () => $('end-dialog').open && !this.leaving; // they may change their mind while answers wait
+    if (this.#outbox.size) waiting();
+    await this.#outbox.drained();
+    while (wanted() && !(await this.#clock.resynchronise())) {
+      waiting();
+      await pause(AGAIN);
+    }
+    if (wanted()) this.#end();
+  }
+
+  #end() {
+    this.leaving = true;
+    $('end-form').submit();
+  }
+
+  /** Only the server knows whether it is: its deadline may have moved while it could not be reached. */
+  async #timeUp() {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#enable(false);
+    this.#say(document.body.dataset.timeUp);
+    while (this.#closed && !this.leaving) {
+      const reading = await this.#clock.resynchronise();
+      if (reading && reading.now < reading.deadline) return this.#timeBack();
+      if (reading) {
+        await this.#outbox.drained(); // what was given in time still counts
+        if (this.#closed && !this.leaving) this.#end();
+        return undefined;
+      }
+      await pause(AGAIN);
+    }
+    return undefined;
+  }
+
+  #timeBack() {
+    if (!this.#closed || this.leaving) return;
+    this.#closed = false;
+    this.#enable(true);
+    this.#say('');
+  }
+
+  #enable(enabled) {
+    for (const item of this.#items) item.fixed = !enabled || item.checked;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Lets the exam be opened again without a network: the page is kept in the browser until the exam ends, and a service
+ * worker hands it out when the server can't be reached.
+ */
+export async function keepOffline(address) {
+  if (!navigator.serviceWorker || !globalThis.caches) return; // as on addresses that are not secure
+  try {
+    await navigator.serviceWorker.register(address.replace(/attempts\/[^/]*$/, 'room-worker.js'), { scope: address.replace(/[^/]*$/, '') });
+    const cache = await caches.open(`rehearsal:${address}`);
+    await cache.put(address, await fetch(`${address}?keep=true`));
+    const assets = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => new URL(name).pathname.includes('/assets/'));
+    await cache.addAll([...new Set(assets)]);
+  } catch {
+    // Everything works without it but a reload while the network is away.
+  }
+}

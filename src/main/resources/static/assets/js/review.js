@@ -1,0 +1,3 @@
+import { paintAll } from './highlights.js';
+
+paintAll([...document.querySelectorAll('[data-highlights]')]);

@@ -1,0 +1,204 @@
+package dev.rehearsal.browser;
+
+import java.util.List;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.rehearsal.BrowserTest;
+import dev.rehearsal.Keys;
+import dev.rehearsal.Viewing;
+import dev.rehearsal.bank.Bank;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The network goes away, at every bad moment. */
+class OfflineIT extends BrowserTest {
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private Bank bank;
+
+	private Keys keys;
+
+	@BeforeEach
+	void lookKeysUp() {
+		this.keys = new Keys(this.jdbc, this.bank);
+	}
+
+	/** A lost network is what these tests are about. */
+	@AfterEach
+	void lostConnectionsAreNoTrouble() {
+		troubles().clear();
+	}
+
+	@Test
+	void aReloadWithoutANetworkShowsTheSameExamAndLosesNothing() {
+		ExamPage exam = started();
+		List<Integer> positions = choices(exam);
+		answer(exam, positions.get(0));
+		exam.waitUntilSaved();
+		network(exam, false);
+		answer(exam, positions.get(1));
+		exam.press("Flag for review");
+		String left = exam.page().locator("exam-clock .time").textContent();
+		exam.page().reload();
+		assertThat(exam.position()).isEqualTo(positions.get(1));
+		assertThat(exam.item().locator(":checked")).hasCount(1);
+		assertThat(ExamPage.button(exam.page(), "Flag for review")).hasAttribute("aria-pressed", "true");
+		assertThat(seconds(left) - seconds(exam.page().locator("exam-clock .time").textContent())).isBetween(0, 15);
+		exam.go(positions.get(0));
+		// Acknowledged, but only after the page was made.
+		assertThat(exam.item().locator(":checked")).hasCount(1);
+		answer(exam, positions.get(2));
+		assertThat(exam.page().locator("saved-state")).containsText("Not saved yet: 2");
+		network(exam, true);
+		exam.waitUntilSaved();
+		positions.subList(0, 3)
+			.forEach((position) -> assertThat(stored(exam, position)).as("item %d", position)
+				.isEqualTo(this.keys.key(exam.attempt(), position).getFirst()));
+	}
+
+	@Test
+	void whatWasGivenInTimeCountsThoughItArrivesAfterTheDeadline() {
+		ExamPage exam = started();
+		int position = choices(exam).getFirst();
+		exam.go(position);
+		exam.waitUntilSaved();
+		network(exam, false);
+		answer(exam, position);
+		exam.page().waitForTimeout(1_500);
+		deadline(exam, "now() - interval '1 second'", 60);
+		network(exam, true);
+		exam.page().waitForURL("**/result");
+		assertThat(exam.page().locator(".figures dd").first()).hasText("1 of 20");
+		assertThat(exam.page().locator(".warning")).hasCount(0);
+	}
+
+	@Test
+	void whatArrivesAfterTheGraceIsListedAsNotCounted() {
+		ExamPage exam = started();
+		int position = choices(exam).getFirst();
+		exam.go(position);
+		exam.waitUntilSaved();
+		network(exam, false);
+		answer(exam, position);
+		deadline(exam, "now() - interval '10 seconds'", 5);
+		network(exam, true);
+		exam.page().waitForURL("**/result");
+		assertThat(exam.page().locator(".warning")).containsText("1 answer reached the server too late");
+		assertThat(exam.page().locator(".figures dd").first()).hasText("0 of 20");
+		exam.page().locator(".warning a").click();
+		assertThat(exam.page().locator(".late")).containsText("Item " + position);
+	}
+
+	@Test
+	void whatWasLeftInTheBrowserIsListedWhenTheResultIsLookedAtLater() {
+		ExamPage exam = started();
+		BrowserContext context = exam.page().context();
+		int position = choices(exam).getFirst();
+		exam.go(position);
+		exam.waitUntilSaved();
+		network(exam, false);
+		answer(exam, position);
+		exam.page().close();
+		deadline(exam, "now() - interval '10 seconds'", 5);
+		context.setOffline(false);
+		Page later = context.newPage();
+		later.navigate(baseUrl() + "/attempts/" + exam.attempt());
+		assertThat(later.locator(".warning")).containsText("1 answer reached the server too late");
+		later.reload();
+		assertThat(later.locator(".warning")).containsText("1 answer");
+		assertThat((Boolean) later.evaluate("Object.keys(localStorage).some((key) => key.includes('attempts'))"))
+			.as("the browser forgets an exam that has ended")
+			.isFalse();
+	}
+
+	@Test
+	void anOutageOverTheDeadlineReopensThePage() {
+		ExamPage exam = started();
+		int position = choices(exam).getFirst();
+		exam.go(position);
+		exam.waitUntilSaved();
+		deadline(exam, "now() + interval '2 seconds'", 60);
+		exam.page().reload();
+		exam.page().waitForTimeout(300);
+		network(exam, false);
+		assertThat(exam.page().locator("#notice")).containsText("The time is up");
+		assertThat(exam.item().locator("input[type=radio]").first()).isDisabled();
+		deadline(exam, "now() + interval '10 minutes'", 60);
+		network(exam, true);
+		assertThat(exam.item().locator("input[type=radio]").first()).isEnabled();
+		answer(exam, position);
+		exam.waitUntilSaved();
+		assertThat(stored(exam, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
+	}
+
+	@Test
+	void theClockIsTheServersThoughTheBrowsersIsWrong() {
+		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		page.context().addInitScript("const real = Date.now; Date.now = () => real() + 3 * 3600_000;");
+		ExamPage exam = ExamPage.start(page);
+		assertThat(seconds(page.locator("exam-clock .time").textContent())).isBetween(2_385, 2_400);
+		int position = choices(exam).getFirst();
+		answer(exam, position);
+		exam.waitUntilSaved();
+		page.reload();
+		assertThat(seconds(page.locator("exam-clock .time").textContent())).isBetween(2_370, 2_400);
+	}
+
+	private ExamPage started() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		exam.page().waitForFunction("navigator.serviceWorker.controller !== null");
+		exam.page()
+			.waitForFunction(
+					"async () => (await (await caches.open('rehearsal:' + document.body.dataset.address)).keys())"
+							+ ".length > 5");
+		return exam;
+	}
+
+	private static void network(ExamPage exam, boolean there) {
+		exam.page().context().setOffline(!there);
+	}
+
+	private static List<Integer> choices(ExamPage exam) {
+		return exam.page()
+			.locator("section.item[data-type=multiple-choice]")
+			.all()
+			.stream()
+			.map((section) -> Integer.valueOf(section.getAttribute("data-position")))
+			.toList();
+	}
+
+	private void answer(ExamPage exam, int position) {
+		exam.go(position);
+		exam.answer(this.keys.key(exam.attempt(), position));
+	}
+
+	private void deadline(ExamPage exam, String deadline, int grace) {
+		this.jdbc.sql("update attempt set deadline = " + deadline + ", grace_seconds = ? where id = ?")
+			.params(grace, exam.attempt())
+			.update();
+	}
+
+	private String stored(ExamPage exam, int position) {
+		return this.jdbc.sql("select answer[1] from response where attempt_id = ? and position = ?")
+			.params(exam.attempt(), position)
+			.query(String.class)
+			.single();
+	}
+
+	private static int seconds(String time) {
+		String[] parts = time.split(":");
+		return Integer.parseInt(parts[0]) * 3600 + Integer.parseInt(parts[1]) * 60 + Integer.parseInt(parts[2]);
+	}
+
+}

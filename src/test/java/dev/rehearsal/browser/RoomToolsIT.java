@@ -1,0 +1,175 @@
+package dev.rehearsal.browser;
+
+import java.util.List;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.rehearsal.BrowserTest;
+import dev.rehearsal.Viewing;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Strike-outs, highlights, notes, reports, display and keys. */
+class RoomToolsIT extends BrowserTest {
+
+	private static final String SELECT = """
+			(section) => {
+			  const text = document.createTreeWalker(section.querySelector('.stem'), NodeFilter.SHOW_TEXT).nextNode();
+			  getSelection().setBaseAndExtent(text, 2, text, 12);
+			}""";
+
+	private static final String HIGHLIGHTED = "[...(CSS.highlights.get('candidate') ?? [])].map(String).join('|')";
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Test
+	void whatIsStruckOutHighlightedAndNotedIsKeptAndShownAgain() {
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		int position = exam.position();
+		Locator strike = exam.item().locator("button.strike").nth(1);
+		strike.click();
+		assertThat(strike).hasAttribute("aria-pressed", "true");
+		exam.item().evaluate(SELECT);
+		exam.press("Highlight selection");
+		String highlighted = (String) exam.page().evaluate(HIGHLIGHTED);
+		assertThat(highlighted).hasSize(10);
+		exam.press("Note");
+		exam.item().locator("textarea").fill("Look at the retention first.");
+		exam.waitUntilSaved();
+		exam.page().waitForTimeout(800);
+		exam.waitUntilSaved();
+
+		exam.page().reload();
+		assertThat(exam.item().locator("button.strike").nth(1)).hasAttribute("aria-pressed", "true");
+		assertThat(exam.item().locator("textarea")).hasValue("Look at the retention first.");
+		assertThat(exam.page().evaluate(HIGHLIGHTED)).isEqualTo(highlighted);
+
+		exam.end();
+		exam.page().navigate("/attempts/" + exam.attempt() + "/review");
+		Locator reviewed = exam.page().locator("#item-" + position);
+		assertThat(reviewed).containsText("1 option was struck out");
+		assertThat(reviewed).containsText("Look at the retention first.");
+		assertThat(exam.page().evaluate(HIGHLIGHTED)).isEqualTo(highlighted);
+	}
+
+	@Test
+	void aHighlightIsTakenAwayAsItWasGiven() {
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		assertThat(ExamPage.button(exam.page(), "Highlight selection")).isDisabled();
+		for (String expected : List.of("10", "0")) {
+			exam.item().evaluate(SELECT);
+			exam.press("Highlight selection");
+			assertThat(((String) exam.page().evaluate(HIGHLIGHTED)).length()).isEqualTo(Integer.parseInt(expected));
+		}
+	}
+
+	@Test
+	void aReportReachesTheAuthorOnceThoughItWasSentOffline() {
+		ExamPage exam = atAChoice(open(Viewing.PHONE, "/exams/mla-c01/quick"));
+		exam.page().context().setOffline(true);
+		exam.press("Report this question");
+		exam.page().locator("#report-dialog textarea").fill("The second option is right as well.");
+		exam.press("Send");
+		assertThat(exam.page().locator("saved-state")).containsText("Not saved yet");
+		exam.page().context().setOffline(false);
+		assertThat(exam.page().locator("#notice")).containsText("your report has been kept");
+		assertThat(this.jdbc.sql("select text from item_report where attempt_id = ? and position = ?")
+			.params(exam.attempt(), exam.position())
+			.query(String.class)
+			.list()).containsExactly("The second option is right as well.");
+		troubles().clear();
+	}
+
+	@Test
+	void withoutJavaScriptThereAreNotesAndReportsToo() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
+		exam.page().locator("a:has-text('Notes, strike-outs and reports')").click();
+		exam.page().locator(".plain-notes summary").click();
+		exam.page().locator(".plain-notes textarea").fill("Come back to this.");
+		exam.press("Save notes");
+		assertThat(exam.page().locator(".plain-notes textarea")).hasValue("Come back to this.");
+		exam.page().locator("a:has-text('Report this question')").click();
+		exam.page().locator("textarea").fill("Unclear.");
+		exam.press("Send");
+		assertThat(exam.page().locator("main")).containsText("your report has been kept");
+	}
+
+	@Test
+	void everythingHasAKeyAndNoKeyFiresWhileTyping() {
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		Page page = exam.page();
+		int position = exam.position();
+		page.keyboard().press("2");
+		assertThat(exam.item().locator("input[type=radio]").nth(1)).isChecked();
+		page.keyboard().press("Shift+Digit3");
+		assertThat(exam.item().locator("button.strike").nth(2)).hasAttribute("aria-pressed", "true");
+		page.keyboard().press("f");
+		assertThat(ExamPage.button(page, "Flag for review")).hasAttribute("aria-pressed", "true");
+		page.keyboard().press("c");
+		assertThat(exam.item().locator("input[type=radio]").nth(1)).not().isChecked();
+		page.keyboard().press("t");
+		assertThat(page.locator("exam-clock .time")).isHidden();
+		page.keyboard().press("m");
+		page.keyboard().type("no npfr 123?");
+		assertThat(exam.item().locator("textarea")).hasValue("no npfr 123?");
+		assertThat(exam.position()).isEqualTo(position);
+		exam.item().locator(".item-title").focus();
+		page.keyboard().press((position < 20) ? "n" : "p");
+		assertThat(exam.position()).isEqualTo((position < 20) ? position + 1 : position - 1);
+		page.keyboard().press("g");
+		assertThat(page.locator("#navigator")).isVisible();
+		page.keyboard().press("Escape");
+		page.keyboard().press("Shift+?");
+		assertThat(page.locator("#shortcuts")).isVisible();
+		page.locator("#shortcuts input").uncheck();
+		page.keyboard().press("Escape");
+		int now = exam.position();
+		page.keyboard().press("p");
+		assertThat(exam.position()).isEqualTo(now);
+		page.keyboard().press("Shift+?");
+		page.locator("#shortcuts input").check();
+		page.keyboard().press("Escape");
+		page.keyboard().press("r");
+		assertThat(page.locator("#overview")).isVisible();
+		page.keyboard().press("e");
+		assertThat(page.locator("#end-dialog")).isVisible();
+	}
+
+	@Test
+	void textSizeColoursAndContrastStayInThisBrowser() {
+		Page page = open(Viewing.DESKTOP, "/");
+		ExamPage.button(page, "Display").click();
+		page.locator("#display input[value=dark]").check();
+		page.locator("#display input[value=largest]").check();
+		page.locator("#display input[value=high]").check();
+		page.keyboard().press("Escape");
+		page.navigate("/history");
+		assertThat((String) page.evaluate("getComputedStyle(document.documentElement).fontSize")).isEqualTo("24px");
+		assertThat((String) page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+			.isEqualTo("rgb(0, 0, 0)");
+		assertAccessible(page);
+		screenshot(page, "history-high-contrast");
+		ExamPage exam = ExamPage.start(navigate(page, "/exams/mla-c01/quick"));
+		exam.press("Flag for review");
+		assertAccessible(page);
+		screenshot(page, "room-high-contrast");
+	}
+
+	private static Page navigate(Page page, String path) {
+		page.navigate(path);
+		return page;
+	}
+
+	private static ExamPage atAChoice(Page page) {
+		ExamPage exam = ExamPage.start(page);
+		exam.go(exam.first("multiple-choice"));
+		return exam;
+	}
+
+}

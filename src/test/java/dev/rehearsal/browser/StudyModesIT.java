@@ -1,0 +1,196 @@
+package dev.rehearsal.browser;
+
+import com.microsoft.playwright.Page;
+import dev.rehearsal.BrowserTest;
+import dev.rehearsal.Keys;
+import dev.rehearsal.Viewing;
+import dev.rehearsal.bank.Bank;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Practice, drills, pauses and extra time. */
+class StudyModesIT extends BrowserTest {
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private Bank bank;
+
+	private Keys keys;
+
+	@BeforeEach
+	void lookKeysUp() {
+		this.keys = new Keys(this.jdbc, this.bank);
+	}
+
+	@Test
+	void practiceShowsKeyAndRationalesOnceAnAnswerIsFixed() {
+		ExamPage exam = practice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		exam.press("Check answer");
+		assertThat(exam.page().locator("#notice")).containsText("Answer all parts of the item first");
+		exam.answer(this.keys.key(exam.attempt(), position));
+		exam.press("Check answer");
+		assertThat(exam.item().locator(".solution .outcome")).hasText("Right");
+		assertThat(exam.item().locator(".solution .rationale").first()).isVisible();
+		assertThat(exam.item().locator("input[type=radio]").first()).isDisabled();
+		assertAccessible(exam.page());
+		screenshot(exam.page(), "practice-checked");
+		exam.page().reload();
+		assertThat(exam.item().locator(".solution .outcome")).hasText("Right");
+		exam.press("Flag for review");
+		exam.waitUntilSaved();
+		exam.end();
+		assertThat(exam.page().locator(".figures dd").first()).hasText("1 of 20");
+	}
+
+	@Test
+	void anAnswerThatWasCheckedCannotBeChanged() {
+		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		ExamPage exam = practice(page);
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		exam.answer(this.keys.key(exam.attempt(), position));
+		exam.press("Check answer");
+		exam.item().locator(".solution .outcome").waitFor();
+		Object outcome = page.evaluate(
+				"""
+						async (position) => {
+						  const { address, csrf } = document.body.dataset;
+						  const saved = await fetch(`${address}/items/${position}`, { method: 'POST', body: new URLSearchParams({ sequence: 99 }),
+						    headers: { Accept: 'application/json', 'X-XSRF-TOKEN': csrf } });
+						  return (await saved.json()).outcome;
+						}""",
+				position);
+		assertThat(outcome).isEqualTo("already-checked");
+	}
+
+	@Test
+	void anExamShowsNoKeyWhateverIsAsked() {
+		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		ExamPage exam = ExamPage.start(page);
+		assertThat(ExamPage.button(page, "Check answer")).hasCount(0);
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		exam.answer(this.keys.key(exam.attempt(), position));
+		exam.waitUntilSaved();
+		Object status = page.evaluate(
+				"""
+						async (position) => {
+						  const { address, csrf } = document.body.dataset;
+						  return (await fetch(`${address}/items/${position}/check`, { method: 'POST', headers: { 'X-XSRF-TOKEN': csrf } })).status;
+						}""",
+				position);
+		assertThat(status).isEqualTo(409);
+		page.navigate("/attempts/" + exam.attempt() + "/items/" + position + "/solution");
+		assertThat(page.locator(".rationale")).hasCount(0);
+	}
+
+	@Test
+	void practiceCanBePausedAndTheClockStandsStill() {
+		ExamPage exam = practice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		exam.press("Pause");
+		assertThat(exam.page().locator("h1")).hasText("The clock is paused");
+		assertAccessible(exam.page());
+		screenshot(exam.page(), "paused");
+		this.jdbc.sql("update attempt set paused_at = now() - interval '50 minutes', "
+				+ "deadline = deadline - interval '50 minutes', started_at = started_at - interval '50 minutes' where id = ?")
+			.param(exam.attempt())
+			.update();
+		exam.page().navigate("/");
+		assertThat(exam.page().locator(".running")).containsText("40 minutes left");
+		exam.page().navigate("/attempts/" + exam.attempt());
+		exam.press("Go on");
+		assertThat(exam.page().locator("exam-clock .time")).containsText("0:39:");
+	}
+
+	@Test
+	void anExamCannotBePaused() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		assertThat(ExamPage.button(exam.page(), "Pause")).hasCount(0);
+	}
+
+	@Test
+	void extraTimeIsPartOfTheLimitAndCanBeGrantedWhileItRuns() {
+		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		page.locator(".terms summary").click();
+		page.locator("select[name=extraTime]").selectOption("thirty-minutes");
+		ExamPage exam = ExamPage.start(page);
+		assertThat(page.locator("exam-clock .time")).containsText("1:09:");
+		page.navigate("/attempts/" + exam.attempt() + "/time");
+		assertAccessible(page);
+		page.locator("select[name=extraTime]").selectOption("double");
+		ExamPage.button(page, "Grant").click();
+		page.waitForURL("**/attempts/*");
+		assertThat(page.locator("exam-clock .time")).containsText("1:19:");
+		page.navigate("/attempts/" + exam.attempt() + "/time");
+		page.locator("select[name=extraTime]").selectOption("quarter");
+		ExamPage.button(page, "Grant").click();
+		assertThat(page.locator("main")).containsText("would not add any time");
+	}
+
+	@Test
+	void aDrillOfWhatWentWrong() {
+		Page page = open(Viewing.PHONE, "/exams/mla-c01/quick");
+		ExamPage exam = ExamPage.start(page);
+		for (int position = 1; position <= 3; position++) {
+			exam.answer(this.keys.key(exam.attempt(), position));
+			exam.press("Next");
+		}
+		exam.waitUntilSaved();
+		exam.end();
+		page.navigate("/drill/mla-c01");
+		assertAccessible(page);
+		screenshot(page, "drill");
+		page.locator("input[value=wrong]").check();
+		page.locator("input[name=items]").fill("5");
+		ExamPage.button(page, "Start drill").click();
+		page.waitForURL("**/attempts/*");
+		ExamPage drill = ExamPage.at(page);
+		assertThat(page.locator("section.item")).hasCount(1); // only item 4 was seen and
+																// left blank
+		assertThat(page.locator("exam-clock")).isHidden();
+		drill.answer(this.keys.key(drill.attempt(), 1));
+		drill.press("Check answer");
+		assertThat(drill.item().locator(".solution .outcome")).hasText("Right");
+		drill.end();
+		assertThat(page.locator(".big-score")).containsText("100");
+		page.navigate("/drill/mla-c01");
+		page.locator("input[value=wrong]").check();
+		ExamPage.button(page, "Start drill").click();
+		assertThat(page.locator("main")).containsText("Nothing fits this choice");
+	}
+
+	@Test
+	void anUnfinishedAttemptIsResumedOrGivenUp() {
+		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		ExamPage exam = practice(page);
+		page.navigate("/");
+		page.locator(".running a:has-text('Resume')").click();
+		assertThat(exam.item()).hasCount(1);
+		page.navigate("/");
+		page.locator(".running a:has-text('Give up')").click();
+		assertAccessible(page);
+		ExamPage.button(page, "Yes, give up").click();
+		assertThat(page.locator(".running")).hasCount(0);
+		page.navigate("/history");
+		assertThat(page.locator("tbody")).containsText("Given up");
+		page.navigate("/attempts/" + exam.attempt());
+		assertThat(page.locator("h1")).hasText("Mock exam");
+	}
+
+	private static ExamPage practice(Page page) {
+		page.locator(".terms summary").click();
+		page.locator("input[value=practice]").check();
+		return ExamPage.start(page);
+	}
+
+}

@@ -21,6 +21,7 @@ import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.nothingFor;
 import static io.gatling.javaapi.core.CoreDsl.pace;
 import static io.gatling.javaapi.core.CoreDsl.regex;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
@@ -57,6 +58,8 @@ public class ExamSimulation extends Simulation {
 		setUp(switch (PLAN) {
 			case "closed" ->
 				wholeExams().injectClosed(constantConcurrentUsers(CANDIDATES).during(SECONDS)).protocols(this.protocol);
+			case "saves" ->
+				saving().injectClosed(constantConcurrentUsers(CANDIDATES).during(SECONDS)).protocols(this.protocol);
 			case "open" -> thinking()
 				.injectOpen(nothingFor(1), constantUsersPerSec(CANDIDATES / (5 * 60.0)).during(Math.min(SECONDS, 5 * 60)))
 				.protocols(this.protocol);
@@ -68,6 +71,13 @@ public class ExamSimulation extends Simulation {
 	private static ScenarioBuilder wholeExams() {
 		return scenario("whole exams").exec(start(), foreach("#{answers}", "answer").on(save()), flag(), review(),
 				end());
+	}
+
+	/** Hardly anything but saves: what the one path that must be fast costs. */
+	private static ScenarioBuilder saving() {
+		return scenario("saves").exec(start(), exec((session) -> session.set("sequence", 0)),
+				repeat(40).on(exec((session) -> session.set("sequence", session.getInt("sequence") + 1)),
+						foreach("#{answers}", "answer").on(save())));
 	}
 
 	/** At the pace of an exam that takes three hours, as far as the run goes. */
@@ -108,7 +118,7 @@ public class ExamSimulation extends Simulation {
 		return exec(http("save").post("#{attempt}/items/#{answer.position}")
 			.header("X-XSRF-TOKEN", "#{csrf}")
 			.header("Accept", "application/json")
-			.formParam("sequence", "1")
+			.formParam("sequence", (session) -> session.contains("sequence") ? session.getInt("sequence") : 1)
 			.formParam("flagged", "false")
 			.formParam("age", "0")
 			.formParam("answer", "#{answer.value}")

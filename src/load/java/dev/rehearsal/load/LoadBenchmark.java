@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.springframework.util.FileSystemUtils;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs the application on its embedded PostgreSQL under load and prints what it does,
@@ -95,6 +95,7 @@ public final class LoadBenchmark {
 			for (int candidates : CLOSED) {
 				report(simulate("closed", candidates, CLOSED_SECONDS), limit);
 			}
+			report(simulate("saves", CEILING_CLIENTS, CLOSED_SECONDS), limit);
 			ceiling(); // once more, so that it shows how steady the machine is
 		}
 		if (!plans.equals("closed")) {
@@ -114,7 +115,13 @@ public final class LoadBenchmark {
 			Duration now = Usage.cpu(clients.toHandle());
 			own = (now.compareTo(own) > 0) ? now : own;
 		}
-		long upserts = Long.parseLong(Files.readString(counted).strip());
+		// The pool logs to the same place.
+		long upserts = Files.readAllLines(counted)
+			.stream()
+			.filter((line) -> line.matches("\\d+"))
+			.mapToLong(Long::parseLong)
+			.findFirst()
+			.orElseThrow();
 		Duration cpu = Usage.cpu(this.database).minus(before).plus(own);
 		Limit limit = new Limit(upserts / (double) CEILING_SECONDS, cpu.toNanos() / 1e6 / upserts);
 		System.out.printf("%nCeiling: %,.0f upserts/s by %d clients, %.3f ms of CPU each (database and clients)%n",
@@ -127,26 +134,30 @@ public final class LoadBenchmark {
 		FileSystemUtils.deleteRecursively(results);
 		Duration application = Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database));
 		Duration database = Usage.cpu(this.database);
-		long began = System.nanoTime();
 		Process gatling = fork(HOME.resolve(plan + "-" + candidates + ".log"), io.gatling.app.Gatling.class,
 				List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dload.plan=" + plan,
 						"-Dload.candidates=" + candidates, "-Dload.seconds=" + seconds,
 						"-Dload.address=http://127.0.0.1:" + this.port),
 				"--simulation", ExamSimulation.class.getName(), "--results-folder", results.toString());
 		int code = gatling.waitFor();
-		Duration took = Duration.ofNanos(System.nanoTime() - began);
 		if (code != 0) {
 			throw new IllegalStateException("Gatling ended with code " + code + ": see " + HOME);
 		}
-		return new Run(plan, candidates, stats(results), took,
+		return new Run(plan, candidates, steps(results),
 				Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database)).minus(application),
 				Usage.cpu(this.database).minus(database));
 	}
 
-	private static JsonNode stats(Path results) throws IOException {
+	/** From Gatling's report, which has no other form that a program could read. */
+	private static List<Step> steps(Path results) throws IOException {
 		try (Stream<Path> files = Files.walk(results)) {
-			Path stats = files.filter((file) -> file.endsWith("stats.json")).findFirst().orElseThrow();
-			return JsonMapper.shared().readTree(stats);
+			Path report = files.filter((file) -> file.endsWith("index.html")).findFirst().orElseThrow();
+			return Jsoup.parse(report)
+				.select("#container_statistics_body tr[id^=req_]")
+				.stream()
+				.map(Step::of)
+				.sorted(Comparator.comparing(Step::name))
+				.toList();
 		}
 	}
 
@@ -154,22 +165,17 @@ public final class LoadBenchmark {
 		System.out.printf("%n%s, %,d candidates%n", run.plan(), run.candidates());
 		System.out.printf("  %-14s %9s %7s %8s %8s %8s %8s%n", "step", "requests", "failed", "per s", "p50 ms", "p95 ms",
 				"p99 ms");
-		List<JsonNode> steps = new ArrayList<>();
-		run.stats().path("contents").forEach(steps::add);
-		steps.sort(Comparator.comparing((step) -> step.path("name").asString()));
-		for (JsonNode node : steps) {
-			JsonNode step = node.path("stats");
-			System.out.printf("  %-14s %9d %7d %8.1f %8d %8d %8d%n", step.path("name").asString(),
-					step.at("/numberOfRequests/total").asLong(), step.at("/numberOfRequests/ko").asLong(),
-					step.at("/meanNumberOfRequestsPerSecond/total").asDouble(), step.at("/percentiles1/total").asLong(),
-					step.at("/percentiles3/total").asLong(), step.at("/percentiles4/total").asLong());
+		for (Step step : run.steps()) {
+			System.out.printf("  %-14s %9d %7d %8.1f %8d %8d %8d%n", step.name(), step.requests(), step.failed(),
+					step.perSecond(), step.p50(), step.p95(), step.p99());
 		}
-		double saves = run.rate("save") + run.rate("flag");
-		long saved = run.count("save") + run.count("flag");
+		double saves = run.perSecond("save") + run.perSecond("flag");
+		long saved = run.succeeded("save") + run.succeeded("flag");
 		double cpu = run.application().plus(run.database()).toNanos() / 1e6 / Math.max(1, saved);
 		System.out.printf("  saves: %,.0f/s, %.2f of the ceiling; exams ended: %.0f a minute%n", saves,
-				saves / limit.perSecond(), run.rate("end") * 60);
-		System.out.printf("  CPU: application %.1f s, database %.1f s; with all other steps %.3f ms a save, %.1f times the bare upsert%n",
+				saves / limit.perSecond(), run.perSecond("end") * 60);
+		System.out.printf(
+				"  CPU: application %.1f s, database %.1f s; %.3f ms a save with all other steps, %.1f times the bare upsert%n",
 				run.application().toMillis() / 1e3, run.database().toMillis() / 1e3, cpu, cpu / limit.cpuMillis());
 	}
 
@@ -214,31 +220,52 @@ public final class LoadBenchmark {
 	/**
 	 * One simulation.
 	 *
-	 * @param plan closed or open
+	 * @param plan what was done
 	 * @param candidates how many
-	 * @param stats as Gatling tells them
-	 * @param took all of it
+	 * @param steps by name
 	 * @param application CPU time
 	 * @param database CPU time
 	 */
-	private record Run(String plan, int candidates, JsonNode stats, Duration took, Duration application,
-			Duration database) {
+	private record Run(String plan, int candidates, List<Step> steps, Duration application, Duration database) {
 
-		double rate(String step) {
-			return value(step, "/meanNumberOfRequestsPerSecond/ok").asDouble();
+		double perSecond(String name) {
+			return step(name).mapToDouble(Step::perSecond).sum();
 		}
 
-		long count(String step) {
-			return value(step, "/numberOfRequests/ok").asLong();
+		long succeeded(String name) {
+			return step(name).mapToLong((step) -> step.requests() - step.failed()).sum();
 		}
 
-		private JsonNode value(String step, String pointer) {
-			for (JsonNode node : this.stats.path("contents")) {
-				if (node.path("name").asString().equals(step)) {
-					return node.path("stats").at(pointer);
-				}
-			}
-			return JsonMapper.shared().createObjectNode().path("nothing");
+		private Stream<Step> step(String name) {
+			return this.steps.stream().filter((step) -> step.name().equals(name));
+		}
+
+	}
+
+	/**
+	 * What Gatling reports of one kind of request; times in milliseconds.
+	 *
+	 * @param name of the step
+	 * @param requests in all
+	 * @param failed of them
+	 * @param perSecond mean
+	 * @param p50 median
+	 * @param p95 percentile
+	 * @param p99 percentile
+	 */
+	private record Step(String name, long requests, long failed, double perSecond, long p50, long p95, long p99) {
+
+		static Step of(Element row) {
+			return new Step(row.selectFirst(".ellipsed-name").text(), whole(row, 2), whole(row, 4),
+					Double.parseDouble(column(row, 6)), whole(row, 8), whole(row, 10), whole(row, 11));
+		}
+
+		private static long whole(Element row, int column) {
+			return Long.parseLong(column(row, column));
+		}
+
+		private static String column(Element row, int column) {
+			return row.selectFirst("td.col-" + column).text();
 		}
 
 	}

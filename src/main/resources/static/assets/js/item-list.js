@@ -1,9 +1,10 @@
-/** The lists of the navigator and the review screen: every item with its status. */
+/** The lists of the navigator and the review screen: every item with its status. The page brings an empty entry. */
 export class ItemList {
   #body = document.body;
 
   constructor(items, { onGo }) {
     this.items = items;
+    for (const entries of document.querySelectorAll('ol.entries')) entries.append(...items.map((item) => this.#entry(item)));
     document.addEventListener('click', (event) => {
       const entry = event.target.closest('.entries a');
       const filter = event.target.closest('.filters a');
@@ -14,6 +15,14 @@ export class ItemList {
       else this.#filter(filter);
     });
     for (const item of items) this.update(item);
+  }
+
+  #entry({ position }) {
+    const entry = document.getElementById('entry').content.firstElementChild.cloneNode(true);
+    entry.dataset.entry = position;
+    entry.querySelector('a').href = `${this.#body.dataset.address}?item=${position}`;
+    entry.querySelector('.number').textContent = position;
+    return entry;
   }
 
   update(item) {

@@ -33,6 +33,9 @@ public final class LoadBenchmark {
 
 	private static final int OPEN_SECONDS = Integer.getInteger("load.open.seconds", 7 * 60);
 
+	/** In which the load generator starts and is compiled, before anything is measured. */
+	private static final Duration WARM_UP = Duration.ofSeconds(20);
+
 	private static final int CEILING_CLIENTS = 16;
 
 	private static final int CEILING_SECONDS = 15;
@@ -132,30 +135,34 @@ public final class LoadBenchmark {
 	private Run simulate(String plan, int candidates, int seconds) throws Exception {
 		Path results = HOME.resolve(plan + "-" + candidates);
 		FileSystemUtils.deleteRecursively(results);
-		Duration application = Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database));
-		Duration database = Usage.cpu(this.database);
+		long from = System.currentTimeMillis() + WARM_UP.toMillis();
 		Process gatling = fork(HOME.resolve(plan + "-" + candidates + ".log"), io.gatling.app.Gatling.class,
 				List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Dload.plan=" + plan,
-						"-Dload.candidates=" + candidates, "-Dload.seconds=" + seconds,
+						"-Dload.candidates=" + candidates, "-Dload.seconds=" + seconds, "-Dload.from=" + from,
 						"-Dload.address=http://127.0.0.1:" + this.port),
 				"--simulation", ExamSimulation.class.getName(), "--results-folder", results.toString());
+		Thread.sleep(Math.max(0, from - System.currentTimeMillis()));
+		Duration application = Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database));
+		Duration database = Usage.cpu(this.database);
+		Thread.sleep(Duration.ofSeconds(seconds));
+		application = Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database)).minus(application);
+		database = Usage.cpu(this.database).minus(database);
 		int code = gatling.waitFor();
 		if (code != 0) {
 			throw new IllegalStateException("Gatling ended with code " + code + ": see " + HOME);
 		}
-		return new Run(plan, candidates, steps(results),
-				Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database)).minus(application),
-				Usage.cpu(this.database).minus(database));
+		return new Run(plan, candidates, steps(results, seconds), application, database);
 	}
 
 	/** From Gatling's report, which has no other form that a program could read. */
-	private static List<Step> steps(Path results) throws IOException {
+	private static List<Step> steps(Path results, int seconds) throws IOException {
 		try (Stream<Path> files = Files.walk(results)) {
 			Path report = files.filter((file) -> file.endsWith("index.html")).findFirst().orElseThrow();
 			return Jsoup.parse(report)
 				.select("#container_statistics_body tr[id^=req_]")
 				.stream()
-				.map(Step::of)
+				.map((row) -> Step.of(row, seconds))
+				.filter((step) -> !step.name().startsWith("("))
 				.sorted(Comparator.comparing(Step::name))
 				.toList();
 		}
@@ -255,9 +262,10 @@ public final class LoadBenchmark {
 	 */
 	private record Step(String name, long requests, long failed, double perSecond, long p50, long p95, long p99) {
 
-		static Step of(Element row) {
-			return new Step(row.selectFirst(".ellipsed-name").text(), whole(row, 2), whole(row, 4),
-					Double.parseDouble(column(row, 6)), whole(row, 8), whole(row, 10), whole(row, 11));
+		static Step of(Element row, int seconds) {
+			long requests = whole(row, 2);
+			return new Step(row.selectFirst(".ellipsed-name").text(), requests, whole(row, 4),
+					requests / (double) seconds, whole(row, 8), whole(row, 10), whole(row, 11));
 		}
 
 		private static long whole(Element row, int column) {

@@ -43,6 +43,15 @@ public record PresentedItem(int position, String type, String stem, List<Choice>
 	}
 
 	/**
+	 * The same item elsewhere, and alone.
+	 * @param position any number
+	 * @return a copy without the scenario
+	 */
+	public PresentedItem at(int position) {
+		return new PresentedItem(position, this.type, this.stem, this.options, this.prompts, this.places, null);
+	}
+
+	/**
 	 * Reads an answer as a browser sends it.
 	 * @param parts option ids; for ordering by place, empty where nothing is placed; for
 	 * matching {@code prompt:option}

@@ -12,7 +12,7 @@ export class Annotations {
   constructor({ items, outbox, say }) {
     this.#outbox = outbox;
     this.#say = say;
-    this.#notes = new Map(items.map((item) => [item, read(item.section.dataset)]));
+    this.#notes = new Map(items.map((item) => [item, read(item.kept)]));
     for (const item of items) this.#equip(item);
     this.report = document.getElementById('report-dialog');
     this.report.querySelector('form').addEventListener('submit', (event) => this.#tell(event));
@@ -70,7 +70,7 @@ export class Annotations {
 
   /** The items of a case study share the highlights of its scenario: the first one keeps them. */
   #first(item) {
-    const position = Number(item.section.dataset.caseFirst);
+    const position = Number(item.section.querySelector('.scenario')?.dataset.first ?? 0);
     return position ? [...this.#notes.keys()].find((one) => one.position === position) : item;
   }
 

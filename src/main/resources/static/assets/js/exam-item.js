@@ -6,7 +6,8 @@ export class ExamItem {
     this.form = section.querySelector('form');
     this.sequence = Number(this.form.elements.sequence.value) - 1;
     this.visited = section.dataset.visited === 'true';
-    this.checked = section.dataset.checked === 'true'; // practice has shown the key
+    this.kept = section.querySelector('.kept')?.dataset ?? {}; // what only some items have
+    this.checked = this.kept.checked === 'true'; // practice has shown the key
     this.refused = false; // the server could not store the answer that is shown
   }
 

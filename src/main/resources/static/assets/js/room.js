@@ -201,7 +201,7 @@ function enter() {
 
   // On a phone the scenario is one tap away, and open where it is met first.
   if (matchMedia('(max-width: 59.99rem)').matches) {
-    for (const item of items) if (item.position > Number(item.section.dataset.caseFirst)) item.section.querySelector('.scenario details').open = false;
+    for (const item of items) if (item.position > Number(item.section.querySelector('.scenario')?.dataset.first)) item.section.querySelector('.scenario details').open = false;
   }
   new Shortcuts({ current: () => current, reviewing: () => !$('overview').hidden, annotations, face });
   current.visited = true;

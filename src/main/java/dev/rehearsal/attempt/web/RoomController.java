@@ -42,7 +42,10 @@ class RoomController {
 
 	private final Responses responses;
 
-	RoomController(Clock clock, Attempts attempts, Room room, Responses responses) {
+	private final ItemBodies bodies;
+
+	RoomController(Clock clock, Attempts attempts, Room room, Responses responses, ItemBodies bodies) {
+		this.bodies = bodies;
 		this.clock = clock;
 		this.attempts = attempts;
 		this.room = room;
@@ -113,8 +116,9 @@ class RoomController {
 				attempt.isInProgress(), csrf.getToken());
 	}
 
-	private static String show(Room.View view, List<ItemSection> sections, int position, Model model) {
+	private String show(Room.View view, List<ItemSection> sections, int position, Model model) {
 		model.addAttribute("sections", sections);
+		model.addAttribute("bodies", this.bodies);
 		model.addAttribute("current", view.sections().get(position - 1));
 		model.addAttribute("single", sections.size() == 1 && view.sections().size() > 1);
 		return "attempt/room";

@@ -1,6 +1,7 @@
 package dev.rehearsal.bank;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param creditOutages whether time in which the service was down is given back
  * @param weights percent of the items by content domain, adding up to 100
  * @param scale the reported scale
+ * @param form ids of the items of the one form that everyone gets; empty if forms are
+ * drawn
  * @param imitates the exam that it imitates
  */
 public record Blueprint(String id, String title, @Nullable String description, int items, int unscored, int minutes,
-		int grace, boolean pause, boolean creditOutages, Map<String, Integer> weights, Scale scale,
+		int grace, boolean pause, boolean creditOutages, Map<String, Integer> weights, Scale scale, List<String> form,
 		@Nullable Imitated imitates) {
 
 	/**

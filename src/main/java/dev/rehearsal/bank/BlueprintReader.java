@@ -27,7 +27,8 @@ final class BlueprintReader {
 		return new Blueprint(block.required("id"), block.required("title"), block.text("description"),
 				block.integer("items", 0), block.integer("unscored", 0), block.integer("minutes", 0),
 				block.integer("grace", GRACE), block.flag("pause", false), block.flag("credit-outages", true),
-				weights(block, domains), scale(block), imitates(block));
+				weights(block, domains), scale(block),
+				block.scalars("form").stream().map((item) -> item.text().strip()).toList(), imitates(block));
 	}
 
 	/** In the order of the domains, however they are written. */

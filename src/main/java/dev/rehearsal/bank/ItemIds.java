@@ -1,7 +1,7 @@
 package dev.rehearsal.bank;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +13,11 @@ final class ItemIds {
 
 	private final Problems problems;
 
-	private final Map<String, Declared> declared = new HashMap<>();
+	private final Map<String, Declared> declared = new LinkedHashMap<>();
 
 	private final List<Enmity> enmities = new ArrayList<>();
+
+	private final List<FixedForm> forms = new ArrayList<>();
 
 	ItemIds(Problems problems) {
 		this.problems = problems;
@@ -38,8 +40,14 @@ final class ItemIds {
 		}
 	}
 
-	/** When all ids are known: checks that enemies are there and can be enemies. */
+	/** A blueprint names items, which may stand in files that have not been read yet. */
+	void name(FixedForm form) {
+		this.forms.add(form);
+	}
+
+	/** When all ids are known: checks that what is named is there and fits. */
 	void check() {
+		this.forms.forEach((form) -> form.check(this.declared, this.enmities));
 		for (Enmity enmity : this.enmities) {
 			Declared enemy = this.declared.get(enmity.enemy);
 			if (enemy == null && !this.problems.isUnreadable()) {
@@ -63,10 +71,25 @@ final class ItemIds {
 		this.problems.add(enmity.place, Problem.Code.ENEMY, sentence.formatted(Words.code(enmity.enemy), meant));
 	}
 
-	private record Declared(Place place, boolean isItem, @Nullable String caseStudy) {
+	/**
+	 * What has an id.
+	 *
+	 * @param place where
+	 * @param isItem false for a case study
+	 * @param caseStudy that it belongs to
+	 */
+	record Declared(Place place, boolean isItem, @Nullable String caseStudy) {
 	}
 
-	private record Enmity(String item, @Nullable String caseStudy, String enemy, Place place) {
+	/**
+	 * Who names whom an enemy.
+	 *
+	 * @param item who
+	 * @param caseStudy that it belongs to
+	 * @param enemy whom
+	 * @param place where
+	 */
+	record Enmity(String item, @Nullable String caseStudy, String enemy, Place place) {
 	}
 
 }

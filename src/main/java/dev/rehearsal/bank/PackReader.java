@@ -84,6 +84,12 @@ public final class PackReader {
 			DefinitionReader reader = new DefinitionReader(block, faulty, this.problems);
 			this.outline = reader.outline();
 			this.definition = reader.definition();
+			if (!faulty.contains("blueprints")) {
+				block.blocks("blueprints")
+					.stream()
+					.filter((blueprint) -> blueprint.get("form") != null)
+					.forEach((blueprint) -> this.ids.name(new FixedForm(blueprint, this.problems)));
+			}
 		}
 		ItemReader reader = new ItemReader(SCHEMA, this.outline, this.ids, this.problems, this.items::add);
 		block.list("items").forEach(reader::read);

@@ -92,6 +92,8 @@ public record Problem(String file, int line, int column, Code code, String sente
 		UNKNOWN_TASK,
 		/** An enemy that the pack does not have, or that cannot be one. */
 		ENEMY,
+		/** A blueprint names items that cannot stand on one form. */
+		FORM,
 		/** Domain weights that do not add up to 100. */
 		WEIGHTS,
 		/** A blueprint that leaves no scored item. */

@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param pausable whether practice may be paused
  * @param creditsOutages whether time in which the service was down is given back
  * @param scale the reported scale
+ * @param form ids of the items of the one form that everyone gets; empty if forms are
+ * drawn
  * @param domains the content domains in the exam guide's order
  * @param imitates the exam that it imitates
  */
 public record ExamPlan(long packVersion, String packId, String packTitle, String blueprint, String title,
 		@Nullable String description, int items, int unscored, int minutes, int grace, boolean pausable,
-		boolean creditsOutages, Scale scale, List<Domain> domains, @Nullable Imitated imitates) {
+		boolean creditsOutages, Scale scale, List<String> form, List<Domain> domains, @Nullable Imitated imitates) {
 
 	/** In place of a blueprint's id: no blueprint can be called so. */
 	private static final String NO_BLUEPRINT = "";
@@ -48,7 +50,7 @@ public record ExamPlan(long packVersion, String packId, String packTitle, String
 		return new ExamPlan(version.id(), pack.id(), pack.title(), blueprint.id(), blueprint.title(),
 				blueprint.description(), blueprint.items(), blueprint.unscored(), blueprint.minutes(),
 				blueprint.grace(), blueprint.pause(), blueprint.creditOutages(),
-				new Scale(scale.lowest(), scale.highest(), scale.cut()), domains,
+				new Scale(scale.lowest(), scale.highest(), scale.cut()), blueprint.form(), domains,
 				(imitates != null) ? new Imitated(imitates.exam(), imitates.name(),
 						imitates.status().name().toLowerCase(java.util.Locale.ROOT), imitates.note()) : null);
 	}
@@ -62,7 +64,7 @@ public record ExamPlan(long packVersion, String packId, String packTitle, String
 	static ExamPlan drill(PackVersion version, int items) {
 		PackDefinition pack = version.definition();
 		return new ExamPlan(version.id(), pack.id(), pack.title(), NO_BLUEPRINT, "Drill", null, items, 0,
-				(int) Duration.ofDays(7).toMinutes(), 0, false, true, PERCENT,
+				(int) Duration.ofDays(7).toMinutes(), 0, false, true, PERCENT, List.of(),
 				pack.domains().stream().map((domain) -> new Domain(domain.id(), domain.title(), 0)).toList(), null);
 	}
 

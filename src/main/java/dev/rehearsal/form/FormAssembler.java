@@ -62,6 +62,9 @@ final class FormAssembler {
 	}
 
 	private Draft assemble() {
+		if (!this.plan.form().isEmpty()) {
+			return fixed();
+		}
 		List<Shortage> tooFew = shortages(this.pool::size);
 		if (!tooFew.isEmpty()) {
 			throw new BlueprintNotFilledException(this.plan.blueprint(), tooFew);
@@ -72,6 +75,16 @@ final class FormAssembler {
 			.findFirst()
 			.map(this::arranged)
 			.orElseThrow(() -> new BlueprintNotFilledException(this.plan.blueprint(), shortages()));
+	}
+
+	/** Everyone gets the same items, each in an order of their own. */
+	private Draft fixed() {
+		List<ItemProfile> items = this.pool.named(this.plan.form());
+		if (items.size() < this.plan.items()) {
+			throw new BlueprintNotFilledException(this.plan.blueprint(),
+					List.of(new Shortage(this.plan.title(), this.plan.items(), items.size())));
+		}
+		return arranged(items);
 	}
 
 	private Optional<List<ItemProfile>> drawBeside(List<ItemProfile> caseStudies) {

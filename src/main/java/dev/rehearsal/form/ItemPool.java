@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.rehearsal.bank.ItemProfile;
 
@@ -60,6 +61,14 @@ final class ItemPool {
 	/** Items that belong to no case study. */
 	List<ItemProfile> standalone(String domain) {
 		return this.standalone.getOrDefault(domain, List.of());
+	}
+
+	/** Items by their ids, the items of a case study side by side. */
+	List<ItemProfile> named(Collection<String> items) {
+		return Stream.concat(this.standalone.values().stream(), this.caseStudies.stream())
+			.flatMap(List::stream)
+			.filter((item) -> items.contains(item.item()))
+			.toList();
 	}
 
 	/** All items of a domain, those of case studies included. */

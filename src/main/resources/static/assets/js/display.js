@@ -17,7 +17,7 @@
     const dialog = document.getElementById('display');
     const form = dialog?.querySelector('.display-form form');
     if (!form) return;
-    const settings = recall();
+    const settings = { theme: 'system', size: 'normal', contrast: 'normal', ...recall() };
     for (const [name, value] of Object.entries(settings)) {
       for (const control of form.querySelectorAll(`[name="${name}"]`)) control.checked = control.value === value;
     }

@@ -1,4 +1,4 @@
-const STALE = 30_000; // milliseconds: a page that is older than that comes from the browser's own store
+const STALE = 2_000; // milliseconds: a page that is older than that comes from the browser's own store
 
 /** The server's time, whatever the browser's own clock says. */
 export class ServerClock {

@@ -227,4 +227,36 @@ class PackRulesTests {
 					"pack.yaml:25:5", "pack.yaml:28:5");
 	}
 
+	@Test
+	void aFixedFormNamesAsManyItemsAsItHas() {
+		this.pack.replace("pack.yaml", "items: 1\n", "items: 4\n");
+		expect("pack.yaml:48:5: the form names 1 item, and `items` says 4: make them agree");
+	}
+
+	@Test
+	void aFixedFormNamesItemsOfThePack() {
+		this.pack.replace("pack.yaml", "[morning]", "[mornin]");
+		expect("pack.yaml:48:12: the pack has no item `mornin`; did you mean `morning`?"
+				+ " Correct the id, or delete it from the form");
+	}
+
+	@Test
+	void aFixedFormNamesNoCaseStudyButItsItems() {
+		this.pack.replace("pack.yaml", "[morning]", "[farm]");
+		expect("pack.yaml:48:12: `farm` is a case study: name its items instead");
+	}
+
+	@Test
+	void aFixedFormHasCaseStudiesWhole() {
+		this.pack.replace("pack.yaml", "[morning]", "[farm-cows]");
+		expect("pack.yaml:48:5: a case study stands on a form as a whole: add `farm-hens`");
+	}
+
+	@Test
+	void aFixedFormHasNoEnemies() {
+		this.pack.replace("pack.yaml", "items: 1\n", "items: 2\n");
+		this.pack.replace("pack.yaml", "[morning]", "[colour-of-the-sky, primes]");
+		expect("pack.yaml:48:12: `colour-of-the-sky` and `primes` are enemies: take one of them off this form");
+	}
+
 }

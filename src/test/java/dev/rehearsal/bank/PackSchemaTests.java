@@ -73,7 +73,8 @@ class PackSchemaTests {
 			.stream()
 			.filter((item) -> item.id().equals("colour-of-the-sky"))
 			.forEach((item) -> findEmpty("item", item, empty));
-		assertThat(empty).containsOnly("item.caseStudy", "item.content.prompts", "item.content.options.2.rationale");
+		assertThat(empty).containsOnly("definition.blueprints.0.form", "item.caseStudy", "item.content.prompts",
+				"item.content.options.2.rationale");
 	}
 
 	/** From the schema to the reader: no key can be written that changes nothing. */

@@ -21,6 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The network goes away, at every bad moment. */
 class OfflineIT extends BrowserTest {
 
+	private static final String KEPT = """
+			async () => navigator.serviceWorker.controller !== null
+			    && (await (await caches.open('rehearsal:' + document.body.dataset.address)).keys()).length > 5""";
+
 	@Autowired
 	private JdbcClient jdbc;
 
@@ -54,7 +58,7 @@ class OfflineIT extends BrowserTest {
 		assertThat(exam.position()).isEqualTo(positions.get(1));
 		assertThat(exam.item().locator(":checked")).hasCount(1);
 		assertThat(ExamPage.button(exam.page(), "Flag for review")).hasAttribute("aria-pressed", "true");
-		assertThat(seconds(left) - seconds(exam.page().locator("exam-clock .time").textContent())).isBetween(0, 15);
+		assertThat(seconds(left) - seconds(exam.page().locator("exam-clock .time").textContent())).isBetween(-2, 15);
 		exam.go(positions.get(0));
 		// Acknowledged, but only after the page was made.
 		assertThat(exam.item().locator(":checked")).hasCount(1);
@@ -157,11 +161,10 @@ class OfflineIT extends BrowserTest {
 
 	private ExamPage started() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
-		exam.page().waitForFunction("navigator.serviceWorker.controller !== null");
-		exam.page()
-			.waitForFunction(
-					"async () => (await (await caches.open('rehearsal:' + document.body.dataset.address)).keys())"
-							+ ".length > 5");
+		// Not waitForFunction, which the Content-Security-Policy forbids to look again.
+		for (int i = 0; i < 100 && !(Boolean) exam.page().evaluate(KEPT); i++) {
+			exam.page().waitForTimeout(100);
+		}
 		return exam;
 	}
 

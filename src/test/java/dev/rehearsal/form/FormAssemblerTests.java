@@ -224,17 +224,32 @@ class FormAssemblerTests {
 						(int) pool.all.stream().filter((other) -> item.caseStudy().equals(other.caseStudy())).count()));
 	}
 
+	@Test
+	void aFixedFormIsTheSameForEveryoneInAnOrderOfTheirOwn() {
+		this.pool.items("a", 30).items("b", 30).caseStudy("case", "a", "b");
+		ExamPlan plan = plan(5, 0, List.of("a-3", "case-0", "b-7", "case-1", "a-0"), 60, 40);
+		List<String> one = assemble(plan, 1).stream().map(ItemProfile::item).toList();
+		List<String> other = assemble(plan, 2).stream().map(ItemProfile::item).toList();
+		assertThat(one).containsExactlyInAnyOrderElementsOf(plan.form()).isNotEqualTo(other);
+		assertThat(other).containsExactlyInAnyOrderElementsOf(plan.form());
+		assertThat(one.indexOf("case-1")).isEqualTo(one.indexOf("case-0") + 1);
+	}
+
 	private List<ItemProfile> assemble(ExamPlan plan, long seed) {
 		return this.pool.profiles(FormAssembler.assemble(plan, this.pool.all, Map.of(), seed));
 	}
 
 	private static ExamPlan plan(int items, int unscored, int... weights) {
+		return plan(items, unscored, List.of(), weights);
+	}
+
+	private static ExamPlan plan(int items, int unscored, List<String> form, int... weights) {
 		String[] names = { "a", "b", "c" };
 		List<Domain> domains = IntStream.range(0, weights.length)
 			.mapToObj((i) -> new Domain(names[i], names[i], weights[i]))
 			.toList();
 		return new ExamPlan(1, "pack", "Pack", "exam", "Exam", null, items, unscored, 60, 60, false, true,
-				new Scale(100, 1000, 720), domains, null);
+				new Scale(100, 1000, 720), form, domains, null);
 	}
 
 	private static final class Pool {

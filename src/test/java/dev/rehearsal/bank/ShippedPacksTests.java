@@ -3,7 +3,11 @@ package dev.rehearsal.bank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,21 @@ class ShippedPacksTests {
 				assertThat(block.blocks("items")).as(file.toString())
 					.allMatch((item) -> folder.equals(item.text("domain")) && topic.equals(item.text("topic")));
 			}
+		}
+	}
+
+	/** So that scores on them can be compared, and sitting one spoils no other. */
+	@ParameterizedTest
+	@MethodSource("packs")
+	void fixedFormsShareNoItemAndHaveEachTopicOnce(Path pack) {
+		Pack read = ((PackReading.Sound) PackReader.read(pack)).pack();
+		Map<String, String> topics = new HashMap<>();
+		read.items().forEach((item) -> topics.put(item.id(), String.valueOf(item.topic())));
+		Set<String> used = new HashSet<>();
+		for (Blueprint blueprint : read.definition().blueprints()) {
+			blueprint.form()
+				.forEach((item) -> assertThat(used.add(item)).as("%s on %s", item, blueprint.id()).isTrue());
+			assertThat(blueprint.form().stream().map(topics::get)).as(blueprint.id()).doesNotHaveDuplicates();
 		}
 	}
 

@@ -44,7 +44,8 @@ public final class ApplicationProcess implements AutoCloseable {
 	/**
 	 * Prepares an application in a fresh folder; {@link #start()} starts it.
 	 * @param name the folder below target/processes
-	 * @param arguments further command line arguments, such as {@code --key=value}
+	 * @param arguments further command line arguments, such as {@code --key=value}; those
+	 * that begin with {@code -X} are the virtual machine's
 	 * @return the application, not yet started
 	 */
 	public static ApplicationProcess in(String name, String... arguments) {
@@ -107,11 +108,12 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	private void launch() {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(),
-						"dev.rehearsal.RehearsalApplication", "--server.port=" + port(),
-						"--rehearsal.data.directory=" + this.home.resolve("data")));
-		command.addAll(this.arguments);
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(this.arguments.stream().filter((argument) -> argument.startsWith("-X")).toList());
+		command.addAll(List.of("-cp", classPath(), "dev.rehearsal.RehearsalApplication", "--server.port=" + port(),
+				"--rehearsal.data.directory=" + this.home.resolve("data")));
+		command.addAll(this.arguments.stream().filter((argument) -> !argument.startsWith("-X")).toList());
 		try {
 			this.log = Files.createTempFile(this.home, "application-", ".log");
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
@@ -184,6 +186,14 @@ public final class ApplicationProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * The application's own process id.
+	 * @return of the process that was started last
+	 */
+	public long pid() {
+		return this.process.pid();
 	}
 
 	/** Kills the application with SIGKILL; its database lives on. */

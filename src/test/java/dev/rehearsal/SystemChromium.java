@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * browser tests are skipped loudly, or fail if {@code rehearsal.test.browser} is
  * {@code required}.
  */
-class SystemChromium implements ExecutionCondition, ParameterResolver {
+public class SystemChromium implements ExecutionCondition, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(SystemChromium.class);
 
@@ -67,6 +67,31 @@ class SystemChromium implements ExecutionCondition, ParameterResolver {
 		}
 	}
 
+	/**
+	 * For what is no browser test and uses a Chromium if there is one.
+	 * @return what drives it, or empty, loudly, where there is none
+	 */
+	public static Optional<Playwright> driver() {
+		if (executable().isEmpty()) {
+			notice();
+			return Optional.empty();
+		}
+		return Optional.of(Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+	}
+
+	/**
+	 * Starts the Chromium of this machine.
+	 * @param playwright that drives it
+	 * @return a browser of its own
+	 */
+	public static Browser launch(Playwright playwright) {
+		return playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow())
+				.setHeadless(true)
+				.setArgs(ARGUMENTS));
+	}
+
 	private static Optional<Path> executable() {
 		Optional<Path> named = Optional.ofNullable(System.getProperty("rehearsal.test.chromium"))
 			.filter((path) -> !path.isBlank())
@@ -102,13 +127,8 @@ class SystemChromium implements ExecutionCondition, ParameterResolver {
 	private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
 		static Running start() {
-			Playwright playwright = Playwright
-				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-			Browser browser = playwright.chromium()
-				.launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow())
-					.setHeadless(true)
-					.setArgs(ARGUMENTS));
-			return new Running(playwright, browser);
+			Playwright playwright = driver().orElseThrow();
+			return new Running(playwright, launch(playwright));
 		}
 
 		@Override

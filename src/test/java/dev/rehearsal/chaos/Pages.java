@@ -1,0 +1,82 @@
+package dev.rehearsal.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import dev.rehearsal.SystemChromium;
+
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Candidates in a real browser, all moved by one thread; none where there is no browser.
+ */
+final class Pages implements AutoCloseable {
+
+	private static final int[] CLOCKS = { 0, 0, 3_600_000, -3_600_000 };
+
+	private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+	private Optional<Playwright> playwright = Optional.empty();
+
+	private Browser browser;
+
+	Pages() {
+		Future<?> started = this.thread.submit(() -> {
+			this.playwright = SystemChromium.driver();
+			this.playwright.ifPresent((driver) -> this.browser = SystemChromium.launch(driver));
+		});
+		Round.await(started);
+	}
+
+	/** The visitors of a round, when all have come to an end. */
+	Future<List<Visitor>> sit(World world, int visitors, long seed, Tally tally) {
+		return this.thread.submit(() -> {
+			if (this.browser == null) {
+				return List.of();
+			}
+			Random seeds = new Random(seed);
+			List<Visitor> all = Stream.generate(() -> new Visitor(world, this.browser, seeds.nextLong(), tally))
+				.limit(visitors)
+				.toList();
+			while (!all.stream().allMatch(Visitor::isDone)) {
+				all.stream().filter((visitor) -> !visitor.isDone()).forEach(Visitor::step);
+			}
+			all.forEach(Visitor::close);
+			return all;
+		});
+	}
+
+	/** What lies under each page of a visitor. */
+	static String network(Random chance) {
+		try {
+			String script = new ClassPathResource("chaos/network.js").getContentAsString(StandardCharsets.UTF_8);
+			return script.replace("CONFIG", "{ seed: %d, trouble: %s, clock: %d }".formatted(chance.nextInt(),
+					(10 + chance.nextInt(40)) / 100.0, CLOCKS[chance.nextInt(CLOCKS.length)]));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		Round.await(this.thread.submit(() -> {
+			if (this.browser != null) {
+				this.browser.close();
+			}
+			this.playwright.ifPresent(Playwright::close);
+		}));
+		this.thread.shutdown();
+	}
+
+}

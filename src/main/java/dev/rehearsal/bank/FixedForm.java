@@ -27,6 +27,9 @@ final class FixedForm {
 
 	/** When all ids are known: checks that they can stand on one form. */
 	void check(Map<String, Declared> declared, List<Enmity> enmities) {
+		if (declared.isEmpty()) {
+			return; // that the pack has no items at all is said elsewhere
+		}
 		size();
 		this.items.forEach((item, place) -> item(item, place, declared));
 		wholeCaseStudies(declared);

@@ -50,16 +50,15 @@ final class Round {
 		for (int i = 0; i < this.schedules; i++) {
 			candidates.add(new Candidate(this.world, seeds.nextLong(), this.tally));
 		}
-		List<Visitor> visitors;
+		List<Visitor> visitors = this.pages.seat(this.world, VISITORS, seeds.nextLong(), this.tally);
 		try (var work = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<?> watch = work.submit(heartbeats);
 			List<Future<?>> all = new ArrayList<>();
 			all.add(work.submit(this.saboteur));
-			Future<List<Visitor>> sat = this.pages.sit(this.world, VISITORS, seeds.nextLong(), this.tally);
+			all.add(this.pages.sit(visitors));
 			candidates.forEach((candidate) -> all.add(work.submit(candidate)));
 			try {
 				all.forEach(Round::await);
-				visitors = await(sat);
 			}
 			finally {
 				heartbeats.stop();
@@ -101,12 +100,9 @@ final class Round {
 		for (Visitor visitor : visitors) {
 			this.tally.count("schedules");
 			this.tally.count("schedules in a real browser");
-			Record record = (visitor.entry() == null) ? null
-					: this.world.ask((jdbc) -> Record.of(jdbc, visitor.entry().attempt()));
+			Record record = this.world.ask((jdbc) -> Record.of(jdbc, visitor.entry().attempt()));
 			List<String> found = new ArrayList<>(visitor.verdict(record));
-			if (record != null) {
-				found.addAll(Verdict.ofGraded(record));
-			}
+			found.addAll(Verdict.ofGraded(record));
 			if (!found.isEmpty()) {
 				violation(found, visitor.told(), record);
 			}

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -75,7 +77,7 @@ final class Round {
 			.filter((candidate) -> candidate.history().entry() != null)
 			.map((candidate) -> candidate.history().entry().attempt())
 			.toList();
-		awaitEnds(attempts);
+		List<UUID> stuck = awaitEnds(attempts);
 		Outages outages = this.world.ask(Outages::of);
 		this.violations.addAll(heartbeats.doubts(outages));
 		for (Candidate candidate : candidates) {
@@ -84,6 +86,9 @@ final class Round {
 			if (history.entry() == null) {
 				violation(List.of("never let in"), history.told(), null);
 				continue;
+			}
+			if (stuck.contains(history.entry().attempt())) {
+				history.trouble("the attempt was stuck until somebody looked");
 			}
 			new Afterwards(candidate).run();
 			Record record = this.world.ask((jdbc) -> Record.of(jdbc, history.entry().attempt()));
@@ -128,23 +133,27 @@ final class Round {
 				+ "\nThe database:\n" + record);
 	}
 
-	/** Nobody looks at any of them meanwhile: they must end by themselves. */
-	private void awaitEnds(List<UUID> attempts) {
+	/**
+	 * Nobody looks at any of them meanwhile: they must end by themselves.
+	 * @return those that did not
+	 */
+	private List<UUID> awaitEnds(List<UUID> attempts) {
 		Instant begun = Instant.now();
 		while (true) {
-			List<Instant> open = this.world
-				.ask((jdbc) -> jdbc.sql("""
-						select deadline + grace_seconds * interval '1 second' from attempt
+			Map<UUID, Instant> open = this.world.ask((jdbc) -> {
+				Map<UUID, Instant> closing = new HashMap<>();
+				jdbc.sql("""
+						select id, deadline + grace_seconds * interval '1 second' from attempt
 						where id = any(?) and state = 'IN_PROGRESS'""")
 					.param(attempts.toArray(UUID[]::new))
-					.query(OffsetDateTime.class)
-					.list())
-				.stream()
-				.map(OffsetDateTime::toInstant)
-				.toList();
-			Instant last = open.stream().max(Instant::compareTo).filter(begun::isBefore).orElse(begun);
+					.query((row) -> {
+						closing.put(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant());
+					});
+				return closing;
+			});
+			Instant last = open.values().stream().max(Instant::compareTo).filter(begun::isBefore).orElse(begun);
 			if (open.isEmpty() || Instant.now().isAfter(last.plus(FEW_SECONDS))) {
-				return;
+				return List.copyOf(open.keySet());
 			}
 			Pause.of(200);
 		}

@@ -200,9 +200,14 @@ final class Visitor {
 			note("finishes");
 		}
 		Page page = this.tabs.getFirst();
-		if (page.url().endsWith("/result") && page.locator(".figures").count() > 0) {
-			this.tally.count("pages that came to the result");
-			this.done = true;
+		if (page.url().endsWith("/result")) {
+			if (page.locator(".figures").count() > 0) {
+				this.tally.count("pages that came to the result");
+				this.done = true;
+			}
+			else {
+				page.reload(); // nobody answered, or only to say so
+			}
 			return;
 		}
 		look(page);

@@ -21,7 +21,7 @@ class ChaosIT {
 
 	private static final int ROUNDS = Integer.getInteger("rehearsal.chaos.rounds", 1);
 
-	private static final int SCHEDULES = Integer.getInteger("rehearsal.chaos.schedules", 60);
+	private static final int SCHEDULES = Integer.getInteger("rehearsal.chaos.schedules", 40);
 
 	private static final long SEED = Long.getLong("rehearsal.chaos.seed", 1);
 

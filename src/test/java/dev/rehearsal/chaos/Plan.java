@@ -44,7 +44,7 @@ record Plan(String blueprint, long arrival, long limit, int tabs, Ending ending,
 	}
 
 	static Plan draw(Random chance) {
-		long limit = 5_000 + chance.nextInt(12_000);
+		long limit = 5_000 + chance.nextInt(9_000);
 		Ending[] endings = Ending.values();
 		return new Plan((chance.nextInt(4) == 0) ? "strict" : "exam", chance.nextInt(3_000), limit,
 				(chance.nextInt(3) == 0) ? 2 : 1, endings[chance.nextInt(endings.length)],

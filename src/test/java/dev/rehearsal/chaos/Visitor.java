@@ -98,7 +98,7 @@ final class Visitor {
 		page.locator("form[action='/exams/chaos/exam'] button").first().click();
 		page.waitForURL("**/attempts/*");
 		this.booklet = Booklet.of(page.content());
-		long limit = 10_000 + this.chance.nextInt(14_000);
+		long limit = 8_000 + this.chance.nextInt(10_000);
 		this.entry = Candidate.shorten(this.world,
 				UUID.fromString(page.url().replaceAll(".*/attempts/([0-9a-f-]+).*", "$1")), limit);
 		note("entered " + this.entry.attempt() + " with " + this.wantedTabs + " tabs");

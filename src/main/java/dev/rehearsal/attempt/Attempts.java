@@ -161,7 +161,7 @@ public class Attempts {
 	 */
 	public void end(UUID id, CandidateId candidate, Instant now) {
 		find(id, candidate, now);
-		end(id, now);
+		end(id, now, Attempt::isInProgress);
 	}
 
 	/**
@@ -236,13 +236,18 @@ public class Attempts {
 	}
 
 	private Attempt endIfOverdue(Attempt attempt, Instant now) {
-		return attempt.isOverdue(now) ? end(attempt.getId(), now) : attempt;
+		return attempt.isOverdue(now) ? endOverdue(attempt.getId(), now) : attempt;
 	}
 
-	Attempt end(UUID id, Instant now) {
+	/** Its deadline may have moved since it was looked at: then it goes on. */
+	Attempt endOverdue(UUID id, Instant now) {
+		return end(id, now, (attempt) -> attempt.isOverdue(now));
+	}
+
+	private Attempt end(UUID id, Instant now, Predicate<Attempt> condition) {
 		return this.transaction.execute((status) -> {
 			Attempt attempt = this.repository.lock(id).orElseThrow(() -> new NoSuchAttemptException(id));
-			if (attempt.end(now)) {
+			if (condition.test(attempt) && attempt.end(now)) {
 				this.events.publishEvent(new AttemptEnded(attempt));
 			}
 			return attempt;

@@ -25,6 +25,9 @@ public class Heartbeat {
 
 	private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
+	/** One that hangs each time answers nobody in time anyway. */
+	private static final int BEATS = 5;
+
 	private final Clock clock;
 
 	private final OutageTable table;
@@ -61,13 +64,16 @@ public class Heartbeat {
 
 	/**
 	 * Makes sure that an outage that is over has been noticed. To be called before
-	 * anything is judged by a deadline; asks the database only if this node has not
-	 * beaten for a while.
+	 * anything is judged by a deadline, with a time that is read afterwards; asks the
+	 * database only if this node has not beaten for a while. A beat that waited for the
+	 * database through an outage tells the time before it, so that another one has to
+	 * follow.
 	 */
 	public void ensure() {
 		Instant now = this.clock.instant();
-		if (this.last.plus(this.threshold.dividedBy(2)).isBefore(now)) {
+		for (int i = 0; i < BEATS && this.last.plus(this.threshold.dividedBy(2)).isBefore(now); i++) {
 			beat(now);
+			now = this.clock.instant();
 		}
 	}
 

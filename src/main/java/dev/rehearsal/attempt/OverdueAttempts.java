@@ -45,9 +45,9 @@ class OverdueAttempts {
 
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
 	void end() {
-		Instant now = this.clock.instant();
 		try {
 			this.heartbeat.ensure();
+			Instant now = this.clock.instant();
 			this.attempts.overdue(now, BATCH + (int) this.troubled.estimatedSize())
 				.stream()
 				.filter((id) -> this.troubled.getIfPresent(id) == null)
@@ -60,7 +60,7 @@ class OverdueAttempts {
 
 	private void end(UUID id, Instant now) {
 		try {
-			this.attempts.end(id, now);
+			this.attempts.endOverdue(id, now);
 		}
 		catch (RuntimeException ex) {
 			this.troubled.put(id, now);

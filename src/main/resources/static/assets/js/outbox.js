@@ -38,9 +38,10 @@ export class Outbox {
   #retry = FIRST_RETRY;
   #wake = null;
   #over = false;
+  #late = 0; // answers that came too late to count: nobody may call them saved
 
   /**
-   * @param onState told {waiting, failing} whenever that changes
+   * @param onState told {waiting, failing, late} whenever that changes
    * @param onSettled told (kind, position, saved) when the server has stored this or something newer
    * @param onRefused told (kind, position) when it can't be stored at all
    * @param onForeign called when the server says that this browser has no such exam
@@ -127,7 +128,7 @@ export class Outbox {
   }
 
   #tell(failing) {
-    this.onState({ waiting: this.#waiting.size, failing: failing && this.#waiting.size > 0 });
+    this.onState({ waiting: this.#waiting.size, failing: failing && this.#waiting.size > 0, late: this.#late });
   }
 
   #run() {
@@ -170,8 +171,10 @@ export class Outbox {
     if (!stored || this.#waiting.get(key)?.save === save) this.#waiting.delete(key);
     if (stored && !KINDS[kind].once) this.#keep(key, save, true);
     else this.#forget(key);
-    if (OVER.includes(saved.outcome)) this.#ended();
-    else if (stored || ['out-of-sequence', 'already-checked'].includes(saved.outcome)) this.onSettled(kind, position, saved);
+    if (OVER.includes(saved.outcome)) {
+      if (kind === 'answer') this.#late += 1;
+      this.#ended();
+    } else if (stored || ['out-of-sequence', 'already-checked'].includes(saved.outcome)) this.onSettled(kind, position, saved);
     else this.onRefused(kind, position);
     return true;
   }

@@ -7,7 +7,7 @@ class SavedState extends HTMLElement {
     this.status = this.querySelector('[role=status]');
     this.shown = document.createElement('span');
     this.append(this.shown);
-    this.show({ waiting: 0, failing: false });
+    this.show({ waiting: 0, failing: false, late: 0 });
   }
 
   /** What was refused stays unsaved until it is answered again. */
@@ -18,8 +18,8 @@ class SavedState extends HTMLElement {
 
   show(state) {
     this.state = state;
-    const { waiting, failing } = state;
-    const refused = !failing && !waiting && this.refused > 0;
+    const { waiting, failing, late } = state;
+    const refused = !failing && !waiting && (this.refused > 0 || late > 0);
     this.classList.toggle('waiting', failing || refused);
     const text = this.#text(state, refused);
     // While all goes well nobody needs to hear of every save.
@@ -29,7 +29,8 @@ class SavedState extends HTMLElement {
     this.failed = failing || refused;
   }
 
-  #text({ waiting, failing }, refused) {
+  #text({ waiting, failing, late }, refused) {
+    if (refused && late) return this.dataset.late.replace('{0}', late);
     if (refused) return this.dataset.refused.replace('{0}', this.refused);
     if (failing) return this.dataset.waiting.replace('{0}', waiting);
     return waiting ? this.dataset.saving : this.dataset.saved;

@@ -1,5 +1,6 @@
 package dev.rehearsal.attempt;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,20 @@ class EndingIT {
 
 	@Autowired
 	private Bank bank;
+
+	@Autowired
+	private Attempts attempts;
+
+	@Autowired
+	private Clock clock;
+
+	@Test
+	void anExamWhoseDeadlineHasMovedSinceItWasLookedAtGoesOn() {
+		Sitting sitting = Sitting.start(this.port, "mla-c01/quick");
+		this.attempts.endOverdue(sitting.attempt(), this.clock.instant());
+		assertThat(state(sitting)).isEqualTo("IN_PROGRESS");
+		assertThat(reports(sitting)).isZero();
+	}
 
 	@Test
 	void anExamEndsAtItsDeadlineThoughNobodyLooks() throws InterruptedException {

@@ -105,6 +105,28 @@ class OfflineIT extends BrowserTest {
 	}
 
 	@Test
+	void whatCameTooLateIsNeverCalledSaved() {
+		ExamPage exam = started();
+		int position = choices(exam).getFirst();
+		exam.go(position);
+		exam.waitUntilSaved();
+		network(exam, false);
+		answer(exam, position);
+		exam.page()
+			.evaluate(
+					"""
+							() => new MutationObserver(() => {
+							  const told = sessionStorage.getItem('told') ?? '';
+							  sessionStorage.setItem('told', told + document.querySelector('saved-state').textContent.trim() + '|');
+							}).observe(document.querySelector('saved-state'), { subtree: true, childList: true, characterData: true })""");
+		deadline(exam, "now() - interval '10 seconds'", 5);
+		network(exam, true);
+		exam.page().waitForURL("**/result");
+		assertThat((String) exam.page().evaluate("sessionStorage.getItem('told')")).contains("Too late to be saved: 1")
+			.doesNotContain("All answers saved");
+	}
+
+	@Test
 	void whatWasLeftInTheBrowserIsListedWhenTheResultIsLookedAtLater() {
 		ExamPage exam = started();
 		BrowserContext context = exam.page().context();

@@ -252,6 +252,7 @@ final class Candidate implements Runnable {
 	private HttpResponse<String> insist(Request request, int... wanted) {
 		Instant patience = Instant.now().plus(PATIENCE);
 		String last = "";
+		int retry = 100;
 		while (Instant.now().isBefore(patience)) {
 			try {
 				HttpResponse<String> response = request.send();
@@ -268,7 +269,8 @@ final class Candidate implements Runnable {
 			catch (IOException ex) {
 				last = ex.toString();
 			}
-			Pause.of(50 + this.chance.nextInt(250));
+			retry = Math.min(4_000, retry * 2);
+			Pause.of(50 + this.chance.nextInt(retry));
 		}
 		throw new IllegalStateException("never answered: " + last);
 	}

@@ -38,9 +38,9 @@ final class Pages implements AutoCloseable {
 		Round.await(started);
 	}
 
-	/** The visitors of a round, when all have come to an end. */
-	Future<List<Visitor>> sit(World world, int visitors, long seed, Tally tally) {
-		return this.thread.submit(() -> {
+	/** Visitors of a round, who sit down while everything still runs. */
+	List<Visitor> seat(World world, int visitors, long seed, Tally tally) {
+		return Round.await(this.thread.submit(() -> {
 			if (this.browser == null) {
 				return List.of();
 			}
@@ -48,11 +48,18 @@ final class Pages implements AutoCloseable {
 			List<Visitor> all = Stream.generate(() -> new Visitor(world, this.browser, seeds.nextLong(), tally))
 				.limit(visitors)
 				.toList();
-			while (!all.stream().allMatch(Visitor::isDone)) {
-				all.stream().filter((visitor) -> !visitor.isDone()).forEach(Visitor::step);
-			}
-			all.forEach(Visitor::close);
+			all.forEach(Visitor::enter);
 			return all;
+		}));
+	}
+
+	/** Done when all have come to an end. */
+	Future<?> sit(List<Visitor> visitors) {
+		return this.thread.submit(() -> {
+			while (!visitors.stream().allMatch(Visitor::isDone)) {
+				visitors.stream().filter((visitor) -> !visitor.isDone()).forEach(Visitor::step);
+			}
+			visitors.forEach(Visitor::close);
 		});
 	}
 

@@ -44,9 +44,9 @@ record Plan(String blueprint, long arrival, long limit, int tabs, Ending ending,
 	}
 
 	static Plan draw(Random chance) {
-		long limit = 4_000 + chance.nextInt(10_000);
+		long limit = 5_000 + chance.nextInt(9_000);
 		Ending[] endings = Ending.values();
-		return new Plan((chance.nextInt(4) == 0) ? "strict" : "exam", chance.nextInt(4_000), limit,
+		return new Plan((chance.nextInt(4) == 0) ? "strict" : "exam", chance.nextInt(3_000), limit,
 				(chance.nextInt(3) == 0) ? 2 : 1, endings[chance.nextInt(endings.length)],
 				500 + chance.nextInt((int) limit), 40 + chance.nextInt(500),
 				CLOCK_ERRORS[chance.nextInt(CLOCK_ERRORS.length)], chance.nextInt(4) == 0);

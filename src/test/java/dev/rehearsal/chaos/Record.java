@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param creditsOutages whether outages move the deadline
  * @param creditedMillis given back so far
  * @param endedAt its end; null if it has not ended
- * @param attempts how many this candidate has
+ * @param attempts how many this candidate had until the end; what presses the start
+ * button late, after that, begins another one
  * @param items of the form, by position
  * @param stored the responses, by position
  * @param recordedAt when they were recorded, by position

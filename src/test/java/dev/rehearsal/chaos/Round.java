@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -50,16 +52,15 @@ final class Round {
 		for (int i = 0; i < this.schedules; i++) {
 			candidates.add(new Candidate(this.world, seeds.nextLong(), this.tally));
 		}
-		List<Visitor> visitors;
+		List<Visitor> visitors = this.pages.seat(this.world, VISITORS, seeds.nextLong(), this.tally);
 		try (var work = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<?> watch = work.submit(heartbeats);
 			List<Future<?>> all = new ArrayList<>();
 			all.add(work.submit(this.saboteur));
-			Future<List<Visitor>> sat = this.pages.sit(this.world, VISITORS, seeds.nextLong(), this.tally);
+			all.add(this.pages.sit(visitors));
 			candidates.forEach((candidate) -> all.add(work.submit(candidate)));
 			try {
 				all.forEach(Round::await);
-				visitors = await(sat);
 			}
 			finally {
 				heartbeats.stop();
@@ -76,7 +77,7 @@ final class Round {
 			.filter((candidate) -> candidate.history().entry() != null)
 			.map((candidate) -> candidate.history().entry().attempt())
 			.toList();
-		awaitEnds(attempts);
+		List<UUID> stuck = awaitEnds(attempts);
 		Outages outages = this.world.ask(Outages::of);
 		this.violations.addAll(heartbeats.doubts(outages));
 		for (Candidate candidate : candidates) {
@@ -85,6 +86,9 @@ final class Round {
 			if (history.entry() == null) {
 				violation(List.of("never let in"), history.told(), null);
 				continue;
+			}
+			if (stuck.contains(history.entry().attempt())) {
+				history.trouble("the attempt was stuck until somebody looked");
 			}
 			new Afterwards(candidate).run();
 			Record record = this.world.ask((jdbc) -> Record.of(jdbc, history.entry().attempt()));
@@ -101,12 +105,9 @@ final class Round {
 		for (Visitor visitor : visitors) {
 			this.tally.count("schedules");
 			this.tally.count("schedules in a real browser");
-			Record record = (visitor.entry() == null) ? null
-					: this.world.ask((jdbc) -> Record.of(jdbc, visitor.entry().attempt()));
+			Record record = this.world.ask((jdbc) -> Record.of(jdbc, visitor.entry().attempt()));
 			List<String> found = new ArrayList<>(visitor.verdict(record));
-			if (record != null) {
-				found.addAll(Verdict.ofGraded(record));
-			}
+			found.addAll(Verdict.ofGraded(record));
 			if (!found.isEmpty()) {
 				violation(found, visitor.told(), record);
 			}
@@ -132,23 +133,27 @@ final class Round {
 				+ "\nThe database:\n" + record);
 	}
 
-	/** Nobody looks at any of them meanwhile: they must end by themselves. */
-	private void awaitEnds(List<UUID> attempts) {
+	/**
+	 * Nobody looks at any of them meanwhile: they must end by themselves.
+	 * @return those that did not
+	 */
+	private List<UUID> awaitEnds(List<UUID> attempts) {
 		Instant begun = Instant.now();
 		while (true) {
-			List<Instant> open = this.world
-				.ask((jdbc) -> jdbc.sql("""
-						select deadline + grace_seconds * interval '1 second' from attempt
+			Map<UUID, Instant> open = this.world.ask((jdbc) -> {
+				Map<UUID, Instant> closing = new HashMap<>();
+				jdbc.sql("""
+						select id, deadline + grace_seconds * interval '1 second' from attempt
 						where id = any(?) and state = 'IN_PROGRESS'""")
 					.param(attempts.toArray(UUID[]::new))
-					.query(OffsetDateTime.class)
-					.list())
-				.stream()
-				.map(OffsetDateTime::toInstant)
-				.toList();
-			Instant last = open.stream().max(Instant::compareTo).filter(begun::isBefore).orElse(begun);
+					.query((row) -> {
+						closing.put(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant());
+					});
+				return closing;
+			});
+			Instant last = open.values().stream().max(Instant::compareTo).filter(begun::isBefore).orElse(begun);
 			if (open.isEmpty() || Instant.now().isAfter(last.plus(FEW_SECONDS))) {
-				return;
+				return List.copyOf(open.keySet());
 			}
 			Pause.of(200);
 		}

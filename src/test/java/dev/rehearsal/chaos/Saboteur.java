@@ -10,7 +10,7 @@ import dev.rehearsal.shared.DatabaseProcess;
 /** Kills and stops processes by a seeded schedule, and leaves everything running. */
 final class Saboteur implements Runnable {
 
-	private static final int STRIKES = 8;
+	private static final int STRIKES = 6;
 
 	private final World world;
 

@@ -18,6 +18,10 @@ final class Tab implements Runnable {
 
 	private static final int ENOUGH = 3;
 
+	private static final int FIRST_RETRY = 150;
+
+	private static final int LONGEST_RETRY = 3_000;
+
 	private final Candidate candidate;
 
 	private final Booklet booklet;
@@ -29,6 +33,11 @@ final class Tab implements Runnable {
 	private final Map<Integer, Waiting> waiting = new LinkedHashMap<>();
 
 	private int refusals;
+
+	/**
+	 * Milliseconds; grows as the page's does, for else nobody is served after an outage.
+	 */
+	private int retry = FIRST_RETRY;
 
 	private volatile boolean done;
 
@@ -94,9 +103,11 @@ final class Tab implements Runnable {
 		Waiting next = first.next();
 		Post.Reply reply = misled(next);
 		if (reply == null) {
-			Pause.of(20 + this.chance.nextInt(300));
+			Pause.of(20 + this.chance.nextInt(this.retry));
+			this.retry = Math.min(LONGEST_RETRY, this.retry * 2);
 			return;
 		}
+		this.retry = FIRST_RETRY;
 		this.waiting.remove(next.save().position());
 		switch (reply.outcome()) {
 			case "recorded", "unchanged" -> this.candidate.broadcast(this, reply.stored(), this.chance);

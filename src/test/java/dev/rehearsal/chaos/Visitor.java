@@ -75,10 +75,7 @@ final class Visitor {
 	/** Called again and again until it is done. */
 	void step() {
 		try {
-			if (this.entry == null) {
-				enter();
-			}
-			else if (Instant.now().isBefore(this.giveUntil)) {
+			if (Instant.now().isBefore(this.giveUntil)) {
 				act(this.tabs.get(this.chance.nextInt(this.tabs.size())));
 			}
 			else {
@@ -94,27 +91,18 @@ final class Visitor {
 		}
 	}
 
-	private void enter() {
-		if (this.tabs.isEmpty()) {
-			this.tabs.add(this.context.newPage());
-		}
-		Page page = this.tabs.getFirst();
-		if (!page.url().contains("/attempts/")) {
-			page.navigate("/exams/chaos/exam");
-			page.locator("form[action='/exams/chaos/exam'] button").first().click();
-			page.waitForURL("**/attempts/*");
-		}
-		Booklet shown = Booklet.of(page.content());
-		if (shown.items().isEmpty()) {
-			page.reload();
-			return;
-		}
-		this.booklet = shown;
-		long limit = 8_000 + this.chance.nextInt(12_000);
+	void enter() {
+		Page page = this.context.newPage();
+		this.tabs.add(page);
+		page.navigate("/exams/chaos/exam");
+		page.locator("form[action='/exams/chaos/exam'] button").first().click();
+		page.waitForURL("**/attempts/*");
+		this.booklet = Booklet.of(page.content());
+		long limit = 8_000 + this.chance.nextInt(10_000);
 		this.entry = Candidate.shorten(this.world,
 				UUID.fromString(page.url().replaceAll(".*/attempts/([0-9a-f-]+).*", "$1")), limit);
 		note("entered " + this.entry.attempt() + " with " + this.wantedTabs + " tabs");
-		this.giveUntil = Instant.now().plusMillis(3_000 + this.chance.nextInt((int) limit));
+		this.giveUntil = Instant.now().plusMillis(6_000 + this.chance.nextInt((int) limit));
 		this.since.add(Shown.stored(record()));
 		page.reload(); // which brings the new deadline
 		for (int i = 1; i < this.wantedTabs; i++) {
@@ -126,11 +114,9 @@ final class Visitor {
 	private void act(Page page) {
 		int drawn = this.chance.nextInt(100);
 		if (drawn < 55) {
-			Booklet.Item item = this.booklet.items().get(this.chance.nextInt(this.booklet.items().size()));
-			List<String> answer = item.answer(this.chance);
-			note("tab " + this.tabs.indexOf(page) + " answers item " + item.stored().position() + " " + answer);
-			page.evaluate(ANSWER, Map.of("position", item.stored().position(), "answer", answer));
-			this.tally.count("answers in a page");
+			for (int i = this.chance.nextInt(3); i >= 0; i--) {
+				answer(page);
+			}
 		}
 		else if (drawn < 63) {
 			press(page, "flag");
@@ -157,6 +143,18 @@ final class Visitor {
 			page.waitForTimeout(this.chance.nextInt(400));
 		}
 		look(page);
+	}
+
+	private void answer(Page page) {
+		Booklet.Item item = this.booklet.items().get(this.chance.nextInt(this.booklet.items().size()));
+		List<String> answer = item.answer(this.chance);
+		note("tab " + this.tabs.indexOf(page) + " answers item " + item.stored().position() + " " + answer);
+		page.evaluate(ANSWER, Map.of("position", item.stored().position(), "answer", answer));
+		this.tally.count("answers in a page");
+		Shown shown = Shown.on(page);
+		if (shown != null) {
+			this.since.add(shown.answers());
+		}
 	}
 
 	private void press(Page page, String id) {
@@ -202,9 +200,14 @@ final class Visitor {
 			note("finishes");
 		}
 		Page page = this.tabs.getFirst();
-		if (page.url().endsWith("/result") && page.locator(".figures").count() > 0) {
-			this.tally.count("pages that came to the result");
-			this.done = true;
+		if (page.url().endsWith("/result")) {
+			if (page.locator(".figures").count() > 0) {
+				this.tally.count("pages that came to the result");
+				this.done = true;
+			}
+			else {
+				page.reload(); // nobody answered, or only to say so
+			}
 			return;
 		}
 		look(page);
@@ -269,9 +272,6 @@ final class Visitor {
 	/** What was graded is what was last seen to be saved, or was given later. */
 	List<String> verdict(Record record) {
 		List<String> found = new ArrayList<>(this.violations);
-		if (this.entry == null) {
-			return found;
-		}
 		Shown.stored(record).forEach((position, given) -> {
 			if (this.since.stream().noneMatch((shown) -> given.equals(shown.get(position)))) {
 				found.add("item " + position + " is stored as " + given

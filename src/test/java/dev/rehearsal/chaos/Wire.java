@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class Wire {
 
 	/** Less than the page's own ten seconds: who gives up sooner tries more often. */
-	static final Duration PATIENCE = Duration.ofSeconds(3);
+	static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private static final HttpClient HTTP = HttpClient.newBuilder()
 		.version(Version.HTTP_1_1)

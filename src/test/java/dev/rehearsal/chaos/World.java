@@ -1,10 +1,14 @@
 package dev.rehearsal.chaos;
 
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+
+import javax.sql.DataSource;
 
 import dev.rehearsal.ApplicationProcess;
 import dev.rehearsal.shared.DatabaseProcess;
@@ -12,6 +16,7 @@ import dev.rehearsal.shared.DatabaseProcess;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The real application and the real database, each in processes of its own. */
 final class World implements AutoCloseable {
@@ -58,13 +63,12 @@ final class World implements AutoCloseable {
 
 	private final ApplicationProcess application;
 
-	private final JdbcClient jdbc;
+	private final DataSource connections;
 
 	private World(DatabaseProcess database, ApplicationProcess application) {
 		this.database = database;
 		this.application = application;
-		this.jdbc = JdbcClient
-			.create(new DriverManagerDataSource(database.url() + "&connectTimeout=3&socketTimeout=5"));
+		this.connections = new DriverManagerDataSource(database.url() + "&connectTimeout=3&socketTimeout=5");
 	}
 
 	static World create() {
@@ -95,14 +99,20 @@ final class World implements AutoCloseable {
 		Instant patience = Instant.now().plus(PATIENCE);
 		while (true) {
 			try {
-				return question.apply(this.jdbc);
+				return once(question);
 			}
-			catch (DataAccessException ex) {
+			catch (DataAccessException | SQLException ex) {
 				if (Instant.now().isAfter(patience)) {
-					throw ex;
+					throw new IllegalStateException(ex);
 				}
 				Pause.of(100);
 			}
+		}
+	}
+
+	private <T> T once(Function<JdbcClient, T> question) throws SQLException {
+		try (Connection connection = this.connections.getConnection()) {
+			return question.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
 		}
 	}
 

@@ -93,14 +93,16 @@ public final class DatabaseProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Kills one of its processes with SIGKILL: PostgreSQL then breaks all connections and
-	 * recovers by itself.
+	 * Kills one of the processes that serve connections with SIGKILL, if there is one:
+	 * PostgreSQL then breaks all connections and recovers by itself.
 	 * @param chance chooses which
 	 */
 	public void wound(Random chance) {
-		List<ProcessHandle> children = processes().stream().skip(1).toList();
-		if (!children.isEmpty()) {
-			children.get(chance.nextInt(children.size())).destroyForcibly();
+		List<ProcessHandle> serving = processes().stream()
+			.filter((process) -> process.info().commandLine().orElse("").contains(" 127.0.0.1("))
+			.toList();
+		if (!serving.isEmpty()) {
+			serving.get(chance.nextInt(serving.size())).destroyForcibly();
 		}
 	}
 

@@ -1,5 +1,7 @@
 package dev.rehearsal.chaos;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * threads meet are not.
  */
 @Tag("process")
-class ChaosRun {
+class ChaosIT {
 
-	private static final int ROUNDS = Integer.getInteger("rehearsal.chaos.rounds", 2);
+	private static final int ROUNDS = Integer.getInteger("rehearsal.chaos.rounds", 1);
 
 	private static final int SCHEDULES = Integer.getInteger("rehearsal.chaos.schedules", 40);
 
@@ -29,10 +31,12 @@ class ChaosRun {
 		List<String> violations = new ArrayList<>();
 		try (World world = World.create(); Pages pages = new Pages()) {
 			for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
+				Instant begun = Instant.now();
 				Round round = new Round(world, pages, seed, SCHEDULES).run();
 				tally.add(round.tally());
 				violations.addAll(round.violations());
-				System.out.println("[chaos] seed " + seed + ": " + round.tally());
+				System.out.println("[chaos] seed " + seed + ", " + Duration.between(begun, Instant.now()).toSeconds()
+						+ " s: " + round.tally());
 				round.violations().forEach(System.out::println);
 			}
 		}

@@ -56,6 +56,13 @@ final class ItemIds {
 		this.forms.addAll(other.forms);
 	}
 
+	/** Where each item and case study says its id. */
+	Map<String, Place> places() {
+		Map<String, Place> places = new LinkedHashMap<>();
+		this.declared.forEach((id, declaration) -> places.put(id, declaration.place()));
+		return places;
+	}
+
 	/** When all ids are known: checks that what is named is there and fits. */
 	void check() {
 		this.forms.forEach((form) -> form.check(this.declared, this.enmities));

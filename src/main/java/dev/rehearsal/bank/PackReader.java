@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,18 @@ public final class PackReader {
 		}
 		items.sort(Comparator.comparing(Pack.Item::id));
 		return new PackReading.Sound(new Pack(definition, List.copyOf(items)));
+	}
+
+	/**
+	 * Where the items of a pack stand, for whoever has something to say about them.
+	 * @param pack a folder with pack.yaml, or a single YAML file
+	 * @return by the id of the item or case study
+	 */
+	public static Map<String, Place> places(Path pack) {
+		PackStream<String> stream = new PackStream<>(Pack.Item::id, (part, item) -> {
+		}, PackProgress.NONE);
+		stream.read(pack);
+		return stream.places();
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,6 +80,11 @@ final class PackStream<T> {
 			return this.problems.toReading();
 		}
 		return new PackReading.Sound(new Pack(this.definition, List.of()));
+	}
+
+	/** Where each item and case study says its id, as far as was read. */
+	Map<String, Place> places() {
+		return this.ids.places();
 	}
 
 	private void readAll(List<PackFile> files, ExecutorService readers) {

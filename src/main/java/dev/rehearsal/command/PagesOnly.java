@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Configures pages as the application does, and nothing else. What that takes is listed in
- * a file of this name below META-INF/spring.
+ * Configures pages as the application does, and nothing else. What that takes is listed
+ * in a file of this name below META-INF/spring.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

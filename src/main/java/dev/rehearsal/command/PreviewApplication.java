@@ -51,8 +51,8 @@ class PreviewApplication {
 		catch (RuntimeException ex) {
 			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 				if (cause instanceof PortInUseException) {
-					throw new NotDoneException("Port " + port
-							+ " is in use: end what listens there, or choose another with --port.");
+					throw new NotDoneException(
+							"Port " + port + " is in use: end what listens there, or choose another with --port.");
 				}
 			}
 			throw ex;
@@ -71,12 +71,15 @@ class PreviewApplication {
 		boolean watch = environment.getRequiredProperty(WATCH, Boolean.class);
 		return RouterFunctions.route()
 			.filter(PreviewSecurity::guard)
-			.GET("/version", (request) -> ServerResponse.ok()
-				.headers(PreviewSecurity::headers)
-				.body(Integer.toString(pack.now().version())))
-			.GET("/", (request) -> ServerResponse.ok()
-				.headers(PreviewSecurity::headers)
-				.render("command/preview", model(pack.now(), page(request), environment.getRequiredProperty(PATH), watch)))
+			.GET("/version",
+					(request) -> ServerResponse.ok()
+						.headers(PreviewSecurity::headers)
+						.body(Integer.toString(pack.now().version())))
+			.GET("/",
+					(request) -> ServerResponse.ok()
+						.headers(PreviewSecurity::headers)
+						.render("command/preview",
+								model(pack.now(), page(request), environment.getRequiredProperty(PATH), watch)))
 			.build();
 	}
 

@@ -14,7 +14,9 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class PreviewSecurity {
 
-	/** Another name that leads here is somebody's who wants a browser to read for them. */
+	/**
+	 * Another name that leads here is somebody's who wants a browser to read for them.
+	 */
 	private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1");
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "

@@ -25,16 +25,15 @@ final class ReportJson {
 		ObjectNode report = MAPPER.createObjectNode().put("command", command);
 		report.put("sound", packs.stream().allMatch(PackReport::isSound));
 		ArrayNode list = report.putArray("packs");
-		for (PackReport pack : packs) {
-			ObjectNode node = list.addObject()
-				.put("path", pack.path().toString())
-				.put("sound", pack.isSound())
-				.put("items", pack.items());
-			ArrayNode problems = node.putArray("problems");
-			pack.problems().forEach((problem) -> write(problem, problems.addObject()));
-			node.put("more", pack.more());
-		}
+		packs.forEach((pack) -> write(pack, list.addObject()));
 		return MAPPER.writeValueAsString(report);
+	}
+
+	static void write(PackReport pack, ObjectNode node) {
+		node.put("path", pack.path().toString()).put("sound", pack.isSound()).put("items", pack.items());
+		ArrayNode problems = node.putArray("problems");
+		pack.problems().forEach((problem) -> write(problem, problems.addObject()));
+		node.put("more", pack.more());
 	}
 
 	private static void write(Problem problem, ObjectNode node) {

@@ -2,8 +2,6 @@ package dev.rehearsal.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.rehearsal.bank.Problem;
@@ -24,7 +22,28 @@ final class Sarif {
 		this.root = root.toAbsolutePath().normalize();
 	}
 
+	/** Problems, of which each code is a rule. */
 	String of(List<PackReport> packs) {
+		List<Finding> findings = packs.stream().flatMap((pack) -> Finding.of(pack).stream()).toList();
+		return of(problemRules(), findings, notices(packs));
+	}
+
+	static List<Rule> problemRules() {
+		return Stream.of(Problem.Code.values())
+			.map((code) -> new Rule(code.id(), code.meaning(),
+					"The message says what to do. The format is described in questions/README.md."))
+			.toList();
+	}
+
+	static List<String> notices(List<PackReport> packs) {
+		return packs.stream()
+			.filter((pack) -> pack.more() > 0)
+			.map((pack) -> "%s has %d more problems, which are reported when these are mended".formatted(pack.path(),
+					pack.more()))
+			.toList();
+	}
+
+	String of(List<Rule> rules, List<Finding> findings, List<String> notices) {
 		ObjectNode log = ReportJson.MAPPER.createObjectNode().put("$schema", SCHEMA).put("version", "2.1.0");
 		ObjectNode run = log.putArray("runs").addObject();
 		ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Rehearsal");
@@ -32,44 +51,35 @@ final class Sarif {
 		if (version != null) {
 			driver.put("version", version);
 		}
-		ArrayNode rules = driver.putArray("rules");
-		Stream.of(Problem.Code.values()).forEach((code) -> rule(code, rules.addObject()));
+		ArrayNode ruleNodes = driver.putArray("rules");
+		rules.forEach((rule) -> write(rule, ruleNodes.addObject()));
 		// A code host tells the reports of one commit apart by this.
 		run.putObject("automationDetails").put("id", "rehearsal/pack-" + this.command + "/");
 		run.put("columnKind", "unicodeCodePoints");
 		ObjectNode invocation = run.putArray("invocations").addObject().put("executionSuccessful", true);
 		ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
+		notices.forEach(
+				(notice) -> notifications.addObject().put("level", "warning").putObject("message").put("text", notice));
 		ArrayNode results = run.putArray("results");
-		for (PackReport pack : packs) {
-			pack.problems().forEach((problem) -> result(problem, results.addObject()));
-			if (pack.more() > 0) {
-				notifications.addObject()
-					.put("level", "warning")
-					.putObject("message")
-					.put("text", "%s has %d more problems, which are reported when these are mended"
-						.formatted(pack.path(), pack.more()));
-			}
-		}
+		List<String> ids = rules.stream().map(Rule::id).toList();
+		findings.forEach((finding) -> write(finding, ids.indexOf(finding.rule()), results.addObject()));
 		return ReportJson.MAPPER.writeValueAsString(log);
 	}
 
-	private static void rule(Problem.Code code, ObjectNode rule) {
-		rule.put("id", code.id()).put("name", name(code));
-		rule.putObject("shortDescription").put("text", code.meaning());
-		rule.putObject("fullDescription").put("text", code.meaning());
-		rule.putObject("help")
-			.put("text",
-					code.meaning() + " The message says what to do. The format is described in questions/README.md.");
-		rule.putObject("defaultConfiguration").put("level", "error");
-		rule.putObject("properties").put("problem.severity", "error").putArray("tags").add("pack");
+	private static void write(Rule rule, ObjectNode node) {
+		node.put("id", rule.id());
+		node.putObject("shortDescription").put("text", rule.meaning());
+		node.putObject("fullDescription").put("text", rule.meaning());
+		node.putObject("help").put("text", rule.meaning() + " " + rule.help());
+		node.putObject("properties").putArray("tags").add("pack");
 	}
 
-	private void result(Problem problem, ObjectNode result) {
-		result.put("ruleId", problem.code().id()).put("ruleIndex", problem.code().ordinal()).put("level", "error");
-		result.putObject("message").put("text", problem.sentence());
-		ObjectNode location = result.putArray("locations").addObject().putObject("physicalLocation");
-		address(problem.file(), location.putObject("artifactLocation"));
-		location.putObject("region").put("startLine", problem.line()).put("startColumn", problem.column());
+	private void write(Finding finding, int rule, ObjectNode node) {
+		node.put("ruleId", finding.rule()).put("ruleIndex", rule).put("level", finding.level());
+		node.putObject("message").put("text", finding.sentence());
+		ObjectNode location = node.putArray("locations").addObject().putObject("physicalLocation");
+		address(finding.file(), location.putObject("artifactLocation"));
+		location.putObject("region").put("startLine", finding.line()).put("startColumn", finding.column());
 	}
 
 	private void address(String file, ObjectNode location) {
@@ -84,10 +94,14 @@ final class Sarif {
 		location.put("uri", uri.replace(":", "%3A")).put("uriBaseId", "%SRCROOT%");
 	}
 
-	private static String name(Problem.Code code) {
-		return Stream.of(code.id().split("-"))
-			.map((word) -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-			.collect(Collectors.joining());
+	/**
+	 * A kind of finding.
+	 *
+	 * @param id for machines
+	 * @param meaning a sentence
+	 * @param help another one
+	 */
+	record Rule(String id, String meaning, String help) {
 	}
 
 }

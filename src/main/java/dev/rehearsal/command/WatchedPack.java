@@ -16,8 +16,8 @@ import dev.rehearsal.shared.Markdown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pack whose files are being edited: looks at them whenever somebody asks, and reads them
- * again if names, sizes or times have changed.
+ * A pack whose files are being edited: looks at them whenever somebody asks, and reads
+ * them again if names, sizes or times have changed.
  */
 final class WatchedPack {
 
@@ -46,11 +46,10 @@ final class WatchedPack {
 		}
 		int version = (last != null) ? last.version() + 1 : 1;
 		State next = switch (PackReader.read(this.path)) {
-			case PackReading.Sound(Pack pack) -> new State(version, pack.definition().title(),
-					new PackPreview(pack, this.markdown), List.of(), 0);
-			case PackReading.Broken broken -> new State(version,
-					(last != null) ? last.title() : this.path.toString(), (last != null) ? last.preview() : null,
-					new ProblemLines().of(broken.problems()), broken.more());
+			case PackReading.Sound(Pack pack) ->
+				new State(version, pack.definition().title(), new PackPreview(pack, this.markdown), List.of(), 0);
+			case PackReading.Broken broken -> new State(version, (last != null) ? last.title() : this.path.toString(),
+					(last != null) ? last.preview() : null, new ProblemLines().of(broken.problems()), broken.more());
 		};
 		this.stamp = found;
 		this.state = next;

@@ -3,7 +3,9 @@ package dev.rehearsal.form;
 import dev.rehearsal.bank.ItemRevision;
 import dev.rehearsal.shared.Markdown;
 
-/** What a candidate would see of an item that stands on no form, for those who write it. */
+/**
+ * What a candidate would see of an item that stands on no form, for those who write it.
+ */
 public final class FormPreview {
 
 	private FormPreview() {

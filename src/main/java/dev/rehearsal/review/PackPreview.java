@@ -45,11 +45,12 @@ public final class PackPreview {
 			.collect(Collectors.toMap(ContentDomain::id, ContentDomain::title));
 		List<String> order = pack.definition().domains().stream().map(ContentDomain::id).toList();
 		this.items = new ArrayList<>(pack.items());
-		this.items.sort(Comparator.comparing((Pack.Item item) -> (item.caseStudy() != null) ? item.caseStudy().id() : "")
-			.thenComparingInt((item) -> (item.caseStudy() != null) ? 0 : order.indexOf(item.domain()))
-			.thenComparing((item) -> (item.caseStudy() != null || item.topic() == null) ? "" : item.topic())
-			.thenComparingInt(Pack.Item::casePosition)
-			.thenComparing(Pack.Item::id));
+		this.items
+			.sort(Comparator.comparing((Pack.Item item) -> (item.caseStudy() != null) ? item.caseStudy().id() : "")
+				.thenComparingInt((item) -> (item.caseStudy() != null) ? 0 : order.indexOf(item.domain()))
+				.thenComparing((item) -> (item.caseStudy() != null || item.topic() == null) ? "" : item.topic())
+				.thenComparingInt(Pack.Item::casePosition)
+				.thenComparing(Pack.Item::id));
 	}
 
 	/**

@@ -4,9 +4,9 @@ import dev.rehearsal.form.PresentedItem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item for its author: as a candidate sees it before answering, and as the review shows
- * it. For the template of an item's controls it is a section of an exam that nobody has
- * touched.
+ * An item for its author: as a candidate sees it before answering, and as the review
+ * shows it. For the template of an item's controls it is a section of an exam that nobody
+ * has touched.
  *
  * @param id the item's id in the pack
  * @param topic its topic, if the pack names one

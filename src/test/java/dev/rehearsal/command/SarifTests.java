@@ -56,11 +56,9 @@ class SarifTests {
 		Set<String> ids = new HashSet<>();
 		for (JsonNode rule : rules) {
 			assertThat(ids.add(rule.at("/id").asString())).isTrue();
-			assertThat(rule.at("/name").asString()).matches("([A-Z][a-z]+)+");
 			for (String text : List.of("/shortDescription/text", "/fullDescription/text", "/help/text")) {
 				assertThat(rule.at(text).asString()).as("%s of %s", text, rule).endsWith(".");
 			}
-			assertThat(rule.at("/defaultConfiguration/level").asString()).isEqualTo("error");
 		}
 		assertThat(IntStream.range(0, rules.size()).mapToObj((i) -> rules.get(i).at("/id").asString()))
 			.containsExactly(List.of(Problem.Code.values()).stream().map(Problem.Code::id).toArray(String[]::new));

@@ -58,8 +58,8 @@ class ValidateCommandTests {
 
 	@Test
 	void whatIsNotUnderstoodIsRefusedInASentence() {
-		assertThat(Commands.run("pack", "validate", "--frmat=json", this.pack)).isEqualTo(
-				new Ran(2, "", "Unknown option: '--frmat=json'.\nSee rehearsal pack validate --help\n"));
+		assertThat(Commands.run("pack", "validate", "--frmat=json", this.pack))
+			.isEqualTo(new Ran(2, "", "Unknown option: '--frmat=json'.\nSee rehearsal pack validate --help\n"));
 		assertThat(Commands.run("pack", "validate", this.folder.resolve("nowhere")).err())
 			.isEqualTo("There is no file or folder " + this.folder.resolve("nowhere")
 					+ ".\nSee rehearsal pack validate --help\n");
@@ -74,7 +74,7 @@ class ValidateCommandTests {
 	void theHelpSaysWhatTheExitCodesMean() {
 		Ran ran = Commands.run("pack", "--help");
 		assertThat(ran.code()).isEqualTo(0);
-		assertThat(ran.out()).contains("validate", "import", "1   something is wrong with a pack");
+		assertThat(ran.out()).contains("validate", "lint", "import", "preview", "1   something is wrong with a pack");
 		assertThat(Commands.run("pack", "validate", "--help").out()).contains("Usage: rehearsal pack validate");
 	}
 

@@ -2,6 +2,8 @@ package dev.rehearsal.command;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
 
 import dev.rehearsal.bank.PackProgress;
 
@@ -12,18 +14,22 @@ final class ConsoleProgress implements PackProgress {
 
 	private final PrintWriter err;
 
-	private long last = System.nanoTime();
+	private final LongSupplier nanos;
 
-	ConsoleProgress(PrintWriter err) {
+	private long last;
+
+	ConsoleProgress(PrintWriter err, LongSupplier nanos) {
 		this.err = err;
+		this.nanos = nanos;
+		this.last = nanos.getAsLong();
 	}
 
 	@Override
 	public void read(int files, int of, long items) {
-		long now = System.nanoTime();
+		long now = this.nanos.getAsLong();
 		if (now - this.last >= PERIOD) {
 			this.last = now;
-			this.err.printf("%,d of %,d files, %,d items%n", files, of, items);
+			this.err.printf(Locale.ROOT, "%,d of %,d files, %,d items%n", files, of, items);
 			this.err.flush();
 		}
 	}

@@ -12,6 +12,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The part of the application that an import needs: the database, no web server. */
 // Not found by the application itself, which looks for @Configuration.
@@ -28,6 +30,9 @@ class ImportApplication {
 	static void with(List<String> settings, Consumer<ApplicationContext> work) {
 		try (ConfigurableApplicationContext context = start(settings)) {
 			work.accept(context);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			throw new NotDoneException(sentence(ex));
 		}
 	}
 

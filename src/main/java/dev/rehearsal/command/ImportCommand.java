@@ -59,7 +59,7 @@ final class ImportCommand implements Callable<Integer> {
 		long begin = System.nanoTime();
 		ImportOutcome outcome = context.getBean(PackImport.class)
 			.importPack(this.pack, context.getBean(Clock.class).instant(),
-					new ConsoleProgress(this.spec.commandLine().getErr()));
+					new ConsoleProgress(this.spec.commandLine().getErr(), System::nanoTime));
 		return switch (outcome) {
 			case ImportOutcome.Imported imported -> {
 				if (this.format == ReportFormat.TEXT) {

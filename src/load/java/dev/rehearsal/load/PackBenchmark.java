@@ -18,9 +18,9 @@ import org.postgresql.PGConnection;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Imports large packs by the command line, each in a process of its own with a small heap,
- * and prints what it takes beside the physical limit in the same run: PostgreSQL's COPY of
- * the same rows into the same table, and SHA-256 of the same files.
+ * Imports large packs by the command line, each in a process of its own with a small
+ * heap, and prints what it takes beside the physical limit in the same run: PostgreSQL's
+ * COPY of the same rows into the same table, and SHA-256 of the same files.
  */
 public final class PackBenchmark {
 
@@ -129,7 +129,10 @@ public final class PackBenchmark {
 		return seconds;
 	}
 
-	/** The physical limit: the rows themselves, written once more into a table like theirs. */
+	/**
+	 * The physical limit: the rows themselves, written once more into a table like
+	 * theirs.
+	 */
 	private double copy(int items) throws SQLException, IOException {
 		String pack = "benchmark-" + items;
 		Path rows = HOME.resolve("rows.copy");
@@ -141,8 +144,10 @@ public final class PackBenchmark {
 			PGConnection postgres = connection.unwrap(PGConnection.class);
 			try (var out = Files.newOutputStream(rows)) {
 				postgres.getCopyAPI()
-					.copyOut("copy (select pack_id, item, number, content_hash, type, domain, topic, difficulty, content, "
-							+ "from_version from item_revision where pack_id = '" + pack + "' and to_version is null) to stdout",
+					.copyOut(
+							"copy (select pack_id, item, number, content_hash, type, domain, topic, difficulty, content, "
+									+ "from_version from item_revision where pack_id = '" + pack
+									+ "' and to_version is null) to stdout",
 							out);
 			}
 			long begin = System.nanoTime();
@@ -154,7 +159,8 @@ public final class PackBenchmark {
 	}
 
 	private static long peakHeap(Path log) throws IOException {
-		// Lines such as: [12.3s][info][gc] GC(7) Pause Young (Normal) 321M->45M(512M) 3.2ms
+		// Lines such as: [12.3s][info][gc] GC(7) Pause Young (Normal) 321M->45M(512M)
+		// 3.2ms
 		try (Stream<String> lines = Files.lines(log)) {
 			return lines.filter((line) -> line.matches(".* \\d+M->\\d+M\\(.*"))
 				.mapToLong((line) -> Long.parseLong(line.replaceAll(".* (\\d+)M->\\d+M\\(.*", "$1")))

@@ -80,8 +80,8 @@ final class PackGenerator {
 	private int item(BufferedWriter out, int item, String indent) throws IOException {
 		boolean several = this.random.nextInt(5) == 0;
 		StringBuilder text = new StringBuilder();
-		text.append("- id: item-%06d\n  type: %s\n  domain: data\n  topic: topic-%d\n  difficulty: medium\n".formatted(item,
-				several ? "multi-response" : "multiple-choice", item / 30));
+		text.append("- id: item-%06d\n  type: %s\n  domain: data\n  topic: topic-%d\n  difficulty: medium\n"
+			.formatted(item, several ? "multi-response" : "multiple-choice", item / 30));
 		text.append("  stem: >-\n    ").append(text(60)).append("\n  options:\n");
 		int key = this.random.nextInt(4);
 		for (int option = 0; option < 4; option++) {

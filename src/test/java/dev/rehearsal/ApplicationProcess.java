@@ -134,7 +134,7 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/** The test's own class path, without what only tests have. */
-	private static String classPath() {
+	static String classPath() {
 		String testClasses = Path.of("target", "test-classes").toAbsolutePath().toString();
 		return String
 			.join(File.pathSeparator, Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

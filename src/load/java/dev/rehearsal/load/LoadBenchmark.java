@@ -76,10 +76,15 @@ public final class LoadBenchmark {
 
 	/**
 	 * Runs the benchmark.
-	 * @param args the application's jar; then {@code all}, {@code closed} or {@code open}
+	 * @param args the application's jar; then {@code all}, {@code closed} or {@code open},
+	 * or {@code packs} for {@link PackBenchmark}
 	 * @throws Exception if anything goes wrong
 	 */
 	public static void main(String[] args) throws Exception {
+		if (args[1].startsWith("packs")) {
+			PackBenchmark.main(new String[] { args[0], args[1].contains("=") ? args[1].substring(6) : "10000,100000" });
+			return;
+		}
 		LoadBenchmark benchmark = new LoadBenchmark(Path.of(args[0]));
 		try {
 			benchmark.run(args[1]);

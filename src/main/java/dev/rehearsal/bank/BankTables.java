@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** The statements that an import needs. Each writes many rows at once. */
 @Component
 class BankTables {
-
-	private static final int ROWS_AT_ONCE = 1000;
 
 	private final JdbcClient jdbc;
 
@@ -46,12 +45,16 @@ class BankTables {
 	/**
 	 * A new revision.
 	 *
-	 * @param item what it says
+	 * @param prepared what it says
 	 * @param number counts the revisions of the item from 1
-	 * @param hash of what it says
 	 * @param scenario the scenario of its case study
 	 */
-	record Row(Pack.Item item, int number, String hash, @Nullable Long scenario) {
+	record Row(PreparedItem prepared, int number, @Nullable Long scenario) {
+
+		Pack.Item item() {
+			return this.prepared.item();
+		}
+
 	}
 
 	/** Nobody else imports this pack until the transaction has ended. */
@@ -91,15 +94,18 @@ class BankTables {
 	}
 
 	/** The id of a scenario, old or new. */
-	long scenario(String packId, Pack.CaseStudy caseStudy) {
-		String hash = ContentHash.of(caseStudy);
-		this.jdbc.sql("""
-				insert into scenario (pack_id, name, content_hash, title, text) values (?, ?, ?, ?, ?)
-				on conflict do nothing""")
-			.params(packId, caseStudy.id(), hash, caseStudy.title(), caseStudy.scenario())
-			.update();
-		return this.jdbc.sql("select id from scenario where pack_id = ? and name = ? and content_hash = ?")
-			.params(packId, caseStudy.id(), hash)
+	long scenario(String packId, Pack.CaseStudy caseStudy, String hash) {
+		return this.jdbc.sql("""
+				with added as (
+					insert into scenario (pack_id, name, content_hash, title, text)
+					values (:pack, :name, :hash, :title, :text) on conflict do nothing returning id)
+				select id from added union all
+				select id from scenario where pack_id = :pack and name = :name and content_hash = :hash""")
+			.param("pack", packId)
+			.param("name", caseStudy.id())
+			.param("hash", hash)
+			.param("title", caseStudy.title())
+			.param("text", caseStudy.scenario())
 			.query(Long.class)
 			.single();
 	}
@@ -117,12 +123,9 @@ class BankTables {
 	}
 
 	void insertRevisions(String packId, int version, List<Row> rows) {
-		for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
-			insert(packId, version, rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
+		if (rows.isEmpty()) {
+			return;
 		}
-	}
-
-	private void insert(String packId, int version, List<Row> rows) {
 		this.jdbc
 			.sql("""
 					insert into item_revision (pack_id, from_version, item, number, content_hash, type, domain, task, topic,
@@ -133,14 +136,38 @@ class BankTables {
 						task, topic, difficulty, level, scenario_id, case_study, case_position, enemies, content)""")
 			.params(packId, version, text(rows, (item) -> item.id()),
 					rows.stream().map(Row::number).toArray(Integer[]::new),
-					rows.stream().map(Row::hash).toArray(String[]::new),
+					rows.stream().map((row) -> row.prepared().hash()).toArray(String[]::new),
 					text(rows, (item) -> item.content().type().code()), text(rows, Pack.Item::domain),
 					text(rows, Pack.Item::task), text(rows, Pack.Item::topic), text(rows, Pack.Item::difficulty),
 					text(rows, Pack.Item::level), rows.stream().map(Row::scenario).toArray(Long[]::new),
 					text(rows, (item) -> (item.caseStudy() != null) ? item.caseStudy().id() : null),
 					rows.stream().map((row) -> row.item().casePosition()).toArray(Integer[]::new),
 					text(rows, (item) -> String.join(",", item.enemies())),
-					text(rows, (item) -> BankJson.write(item.content())))
+					rows.stream().map((row) -> row.prepared().content()).toArray(String[]::new))
+			.update();
+	}
+
+	/** The version in force if it was imported from files with this hash. */
+	Optional<ImportResult> inForceFrom(String sourceHash) {
+		return this.jdbc
+			.sql("""
+					select source.pack_id, source.version,
+						(select count(*) from item_revision r where r.pack_id = source.pack_id and r.to_version is null) as items
+					from pack_source source
+					where source.hash = ? and source.version =
+						(select max(number) from pack_version v where v.pack_id = source.pack_id)""")
+			.param(sourceHash)
+			.query((row, number) -> new ImportResult(row.getString("pack_id"), row.getInt("version"),
+					row.getInt("items"), 0, 0, 0, row.getInt("items"), false))
+			.optional();
+	}
+
+	/** Remembers from which files a version was imported last. */
+	void keepSource(String packId, int version, String hash) {
+		this.jdbc.sql("""
+				insert into pack_source (pack_id, version, hash) values (?, ?, ?)
+				on conflict (pack_id) do update set version = excluded.version, hash = excluded.hash""")
+			.params(packId, version, hash)
 			.update();
 	}
 

@@ -29,20 +29,38 @@ final class ItemIds {
 		if (id == null) {
 			return;
 		}
-		Declared first = this.declared.putIfAbsent(id, new Declared(block.placeIn("id"), isItem, caseStudy));
-		if (first != null) {
-			this.problems.add(block.placeIn("id"), Problem.Code.DUPLICATE_ID,
-					"the id %s is taken, first in %s: give one of the two another id".formatted(Words.code(id),
-							first.place().named()));
-		}
+		declare(id, new Declared(block.placeIn("id"), isItem, caseStudy));
 		for (YamlNode.Scalar enemy : block.scalars("enemies")) {
 			this.enmities.add(new Enmity(id, caseStudy, enemy.text().strip(), enemy.place()));
+		}
+	}
+
+	private void declare(String id, Declared declaration) {
+		Declared first = this.declared.putIfAbsent(id, declaration);
+		if (first != null) {
+			this.problems.add(declaration.place(), Problem.Code.DUPLICATE_ID,
+					"the id %s is taken, first in %s: give one of the two another id".formatted(Words.code(id),
+							first.place().named()));
 		}
 	}
 
 	/** A blueprint names items, which may stand in files that have not been read yet. */
 	void name(FixedForm form) {
 		this.forms.add(form);
+	}
+
+	/** What was found in another file stands in the pack too. */
+	void merge(ItemIds other) {
+		other.declared.forEach(this::declare);
+		this.enmities.addAll(other.enmities);
+		this.forms.addAll(other.forms);
+	}
+
+	/** Where each item and case study says its id. */
+	Map<String, Place> places() {
+		Map<String, Place> places = new LinkedHashMap<>();
+		this.declared.forEach((id, declaration) -> places.put(id, declaration.place()));
+		return places;
 	}
 
 	/** When all ids are known: checks that what is named is there and fits. */

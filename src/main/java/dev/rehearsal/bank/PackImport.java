@@ -1,15 +1,13 @@
 package dev.rehearsal.bank;
 
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts packs into force: all or nothing, and nothing at all where nothing has changed.
@@ -20,8 +18,11 @@ public class PackImport {
 
 	private final BankTables tables;
 
-	PackImport(BankTables tables) {
+	private final TransactionTemplate transaction;
+
+	PackImport(BankTables tables, PlatformTransactionManager transactions) {
 		this.tables = tables;
+		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	/**
@@ -31,44 +32,43 @@ public class PackImport {
 	 * @param now when
 	 * @return what has changed
 	 */
-	@Transactional
 	public ImportResult importPack(Pack pack, Instant now) {
-		String packId = pack.definition().id();
-		this.tables.lockPack(packId);
-		Map<String, String> hashes = new LinkedHashMap<>();
-		pack.items().forEach((item) -> hashes.put(item.id(), ContentHash.of(item)));
-		String hash = ContentHash.of(pack.definition(), hashes);
-		BankTables.Version newest = this.tables.newestVersion(packId);
-		if (newest != null && newest.contentHash().equals(hash)) {
-			return new ImportResult(packId, newest.number(), hashes.size(), 0, 0, 0, hashes.size(), false);
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			ImportRun run = new ImportRun(this.tables, now);
+			pack.items().forEach((item) -> run.add(pack.definition(), PreparedItem.of(item)));
+			return run.finish(pack.definition());
+		}));
+	}
+
+	/**
+	 * Reads a pack and puts it into force, without ever having all of it in memory. Files
+	 * that were imported before and have not been touched since are not read again.
+	 * @param pack a folder with pack.yaml, or a single YAML file
+	 * @param now when
+	 * @param progress hears how far it is
+	 * @return what has changed, or what is wrong with the pack
+	 */
+	public ImportOutcome importPack(Path pack, Instant now, PackProgress progress) {
+		Optional<String> source = SourceHash.of(pack);
+		Optional<ImportResult> unchanged = source.flatMap(this.tables::inForceFrom);
+		if (unchanged.isPresent()) {
+			return new ImportOutcome.Imported(unchanged.get());
 		}
-		int number = (newest != null) ? newest.number() + 1 : 1;
-		this.tables.insertVersion(pack.definition(), number, hash, now);
-		Map<String, BankTables.Last> last = this.tables.lastRevisions(packId);
-		List<BankTables.Row> rows = new ArrayList<>();
-		TreeSet<String> leaving = new TreeSet<>();
-		last.forEach((item, revision) -> {
-			if (revision.hashInForce() != null && !Objects.equals(revision.hashInForce(), hashes.get(item))) {
-				leaving.add(item);
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			ImportRun run = new ImportRun(this.tables, now);
+			PackStream<PreparedItem> stream = new PackStream<>(PreparedItem::of, run::add, progress);
+			switch (stream.read(pack)) {
+				case PackReading.Broken broken -> {
+					status.setRollbackOnly();
+					return new ImportOutcome.Refused(broken);
+				}
+				case PackReading.Sound(Pack sound) -> {
+					ImportResult result = run.finish(sound.definition());
+					source.ifPresent((hash) -> this.tables.keepSource(result.packId(), result.version(), hash));
+					return new ImportOutcome.Imported(result);
+				}
 			}
-		});
-		Map<Pack.CaseStudy, Long> scenarios = new LinkedHashMap<>();
-		for (Pack.Item item : pack.items()) {
-			BankTables.Last before = last.get(item.id());
-			String itemHash = Objects.requireNonNull(hashes.get(item.id()));
-			if (before != null && itemHash.equals(before.hashInForce())) {
-				continue;
-			}
-			Long scenario = (item.caseStudy() != null)
-					? scenarios.computeIfAbsent(item.caseStudy(), (it) -> this.tables.scenario(packId, it)) : null;
-			rows.add(new BankTables.Row(item, (before != null) ? before.number() + 1 : 1, itemHash, scenario));
-		}
-		this.tables.retire(packId, leaving, number);
-		this.tables.insertRevisions(packId, number, rows);
-		int retired = (int) leaving.stream().filter((item) -> !hashes.containsKey(item)).count();
-		int revised = leaving.size() - retired;
-		return new ImportResult(packId, number, hashes.size(), rows.size() - revised, revised, retired,
-				hashes.size() - rows.size(), true);
+		}));
 	}
 
 }

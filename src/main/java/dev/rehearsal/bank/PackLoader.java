@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,20 +85,19 @@ class PackLoader implements ApplicationRunner {
 	private void load(Path path, Map<String, Path> seen) {
 		long begin = System.nanoTime();
 		try {
-			switch (PackReader.read(path)) {
-				case PackReading.Broken broken -> report(path, broken);
-				case PackReading.Sound(Pack pack) -> {
-					String id = pack.definition().id();
-					Path first = seen.putIfAbsent(id, path);
-					if (first != null) {
-						log.error("{} is not imported: its id {} is that of {}. Give one of the two another id.", path,
-								id, first);
-						return;
-					}
-					ImportResult result = this.packImport.importPack(pack, this.clock.instant());
-					log.info("Pack {} version {}: {} items, {} added, {} revised, {} retired, {} unchanged, {} ms", id,
-							result.version(), result.items(), result.added(), result.revised(), result.retired(),
-							result.unchanged(), (System.nanoTime() - begin) / 1_000_000);
+			String id = PackReader.idOf(path);
+			Path first = (id != null) ? seen.get(id) : null;
+			if (first != null) {
+				log.error("{} is not imported: its id {} is that of {}. Give one of the two another id.", path, id,
+						first);
+				return;
+			}
+			switch (this.packImport.importPack(path, this.clock.instant(), PackProgress.NONE)) {
+				case ImportOutcome.Refused(PackReading.Broken broken) ->
+					log.error("{}", ImportSentences.refused(path, broken, this.bank.packs()));
+				case ImportOutcome.Imported(ImportResult result) -> {
+					seen.put(result.packId(), path);
+					log.info("{}", ImportSentences.imported(result, Duration.ofNanos(System.nanoTime() - begin)));
 				}
 			}
 		}
@@ -106,29 +106,6 @@ class PackLoader implements ApplicationRunner {
 			log.error("{} is not imported: {}. What was imported before stays in force.", path, ex.getMessage());
 			log.debug("Import of {}", path, ex);
 		}
-	}
-
-	private void report(Path path, PackReading.Broken broken) {
-		StringBuilder report = new StringBuilder();
-		report.append(path)
-			.append(" is not imported, because of ")
-			.append(Words.count((long) broken.problems().size() + broken.more(), "problem"))
-			.append(":\n");
-		broken.problems().forEach((problem) -> report.append(problem).append('\n'));
-		if (broken.more() > 0) {
-			report.append("and ").append(broken.more()).append(" more\n");
-		}
-		report.append(inForce(path));
-		log.error("{}", report);
-	}
-
-	private String inForce(Path path) {
-		List<String> packs = this.bank.packs()
-			.stream()
-			.map((version) -> version.definition().id() + " version " + version.number())
-			.toList();
-		return "Nothing of " + path + " was imported. What was imported before stays in force: "
-				+ (packs.isEmpty() ? "nothing yet." : String.join(", ", packs) + ".");
 	}
 
 }

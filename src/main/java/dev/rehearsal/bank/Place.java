@@ -7,14 +7,14 @@ package dev.rehearsal.bank;
  * @param line from 1
  * @param column in characters, from 1
  */
-record Place(String file, int line, int column) {
+public record Place(String file, int line, int column) {
 
 	/**
 	 * The place of a file as a whole.
 	 * @param file the file as its reader was given it
 	 * @return its first character
 	 */
-	static Place of(String file) {
+	public static Place of(String file) {
 		return new Place(file, 1, 1);
 	}
 
@@ -22,7 +22,7 @@ record Place(String file, int line, int column) {
 	 * How a sentence about another place names this one.
 	 * @return {@code file:line}
 	 */
-	String named() {
+	public String named() {
 		return this.file + ":" + this.line;
 	}
 

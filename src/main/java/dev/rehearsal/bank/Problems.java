@@ -50,6 +50,16 @@ final class Problems {
 		}
 	}
 
+	/** What was found in another file is wrong with the pack too. */
+	void merge(Problems other) {
+		int room = Math.min(MOST - this.reported.size(), other.reported.size());
+		this.reported.addAll(other.reported.subList(0, room));
+		this.refused.addAll(other.refused);
+		this.count += other.count;
+		this.findings += other.findings;
+		this.unreadable |= other.unreadable;
+	}
+
 	int count() {
 		return this.count;
 	}

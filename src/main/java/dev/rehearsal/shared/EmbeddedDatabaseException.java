@@ -1,7 +1,7 @@
 package dev.rehearsal.shared;
 
 /** The embedded database cannot run: what is wrong, and what to do about it. */
-class EmbeddedDatabaseException extends RuntimeException {
+public class EmbeddedDatabaseException extends RuntimeException {
 
 	private final String action;
 
@@ -10,7 +10,11 @@ class EmbeddedDatabaseException extends RuntimeException {
 		this.action = action;
 	}
 
-	String action() {
+	/**
+	 * What to do about it.
+	 * @return one or two sentences
+	 */
+	public String action() {
 		return this.action;
 	}
 

@@ -1,0 +1,11 @@
+package dev.rehearsal.bank;
+
+import org.springframework.context.annotation.Import;
+
+/**
+ * What an import needs of Spring besides a database, for programs that serve no pages.
+ */
+@Import({ Bank.class, BankTables.class, PackImport.class })
+public final class ImportContext {
+
+}

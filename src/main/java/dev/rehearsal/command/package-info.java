@@ -1,0 +1,7 @@
+/** What the application does from a command line: commands for those who write packs. */
+@ApplicationModule(allowedDependencies = { "review", "bank", "shared" })
+@NullMarked
+package dev.rehearsal.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,8 +1,10 @@
 package dev.rehearsal.bank;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a pack: one YAML file, or a folder with pack.yaml and files of items at
@@ -82,6 +86,25 @@ final class PackFiles {
 		}
 		files.found.sort(Comparator.comparing((file) -> !file.isPack()));
 		return files.found;
+	}
+
+	/**
+	 * An image in the folder of a pack, bounded; null if there is none that can be read.
+	 */
+	static byte @Nullable [] image(Path pack, String path) {
+		Path folder = Files.isDirectory(pack) ? pack : pack.resolveSibling(".");
+		try {
+			Path file = folder.resolve(path).toRealPath();
+			if (!file.startsWith(folder.toRealPath()) || !Files.isRegularFile(file)) {
+				return null;
+			}
+			try (InputStream in = Files.newInputStream(file)) {
+				return in.readNBytes(ImageKind.LARGEST + 1);
+			}
+		}
+		catch (IOException | InvalidPathException ex) {
+			return null;
+		}
 	}
 
 	private void walk(Path folder, int depth) {

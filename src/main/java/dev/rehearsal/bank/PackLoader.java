@@ -32,9 +32,12 @@ class PackLoader implements ApplicationRunner {
 
 	private final Bank bank;
 
+	private final FolderPacks folderPacks;
+
 	private final Clock clock;
 
-	PackLoader(PacksProperties properties, PackImport packImport, Bank bank, Clock clock) {
+	PackLoader(PacksProperties properties, PackImport packImport, Bank bank, FolderPacks folderPacks, Clock clock) {
+		this.folderPacks = folderPacks;
 		this.properties = properties;
 		this.packImport = packImport;
 		this.bank = bank;
@@ -94,6 +97,7 @@ class PackLoader implements ApplicationRunner {
 								id, first);
 						return;
 					}
+					this.folderPacks.put(id, path);
 					ImportResult result = this.packImport.importPack(pack, this.clock.instant());
 					log.info("Pack {} version {}: {} items, {} added, {} revised, {} retired, {} unchanged, {} ms", id,
 							result.version(), result.items(), result.added(), result.revised(), result.retired(),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,28 @@ public final class PackReader {
 		return new PackReader().readAll(pack);
 	}
 
+	/**
+	 * Reads a pack that stands in memory, for example one from an archive.
+	 * @param name what problems call the whole, for example the archive's name
+	 * @param files the files by path, {@code /} between folders: pack.yaml, in a folder
+	 * or not, and the YAML files beside and below it, or a single YAML file. All others
+	 * are left out.
+	 * @return all of it, or what is wrong with it
+	 */
+	public static PackReading read(String name, SortedMap<String, byte[]> files) {
+		PackReader reader = new PackReader();
+		List<PackFile> found = PackContents.find(name, files, reader.problems);
+		String first = found.isEmpty() ? "" : found.getFirst().name();
+		String folder = first.substring(0, first.lastIndexOf('/') + 1);
+		return reader.readAll(name, found, new PackImages((path) -> files.get(folder + path), reader.problems));
+	}
+
 	private PackReading readAll(Path pack) {
-		List<PackFile> files = PackFiles.find(pack, this.problems);
+		return readAll(PackFile.nameOf(pack), PackFiles.find(pack, this.problems),
+				new PackImages((path) -> PackFiles.image(pack, path), this.problems));
+	}
+
+	private PackReading readAll(String name, List<PackFile> files, PackImages images) {
 		long bytes = 0;
 		for (PackFile file : files) {
 			byte[] content = file.read(this.problems);
@@ -53,22 +74,22 @@ public final class PackReader {
 				break;
 			}
 			if (content != null) {
-				read(file.name(), content, file.isPack());
+				read(file.name(), content, file.isPack(), images);
 			}
 		}
 		this.ids.check();
 		if (this.problems.count() == 0 && this.items.isEmpty()) {
-			this.problems.add(Place.of(files.getFirst().name()), Problem.Code.EMPTY,
+			this.problems.add(Place.of(files.isEmpty() ? name : files.getFirst().name()), Problem.Code.EMPTY,
 					"this pack has no items: write some into files in its folder");
 		}
 		if (this.problems.count() > 0 || this.definition == null) {
 			return this.problems.toReading();
 		}
 		this.items.sort(Comparator.comparing(Pack.Item::id));
-		return new PackReading.Sound(new Pack(this.definition, List.copyOf(this.items)));
+		return new PackReading.Sound(new Pack(this.definition, List.copyOf(this.items), images.found()));
 	}
 
-	private void read(String file, byte[] content, boolean isPack) {
+	private void read(String file, byte[] content, boolean isPack, PackImages images) {
 		YamlNode root = YamlParser.parse(file, content, this.problems);
 		if (root == null) {
 			return;
@@ -92,7 +113,7 @@ public final class PackReader {
 			}
 		}
 		ItemReader reader = new ItemReader(SCHEMA, this.outline, this.ids, this.problems, this.items::add);
-		block.list("items").forEach(reader::read);
+		block.list("items").forEach((item) -> reader.read(images.resolve(item)));
 	}
 
 	/** Items are checked one by one, each by the definition of its type. */

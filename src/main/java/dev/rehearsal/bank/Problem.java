@@ -105,7 +105,9 @@ public record Problem(String file, int line, int column, Code code, String sente
 		/** A reference that is not an https address. */
 		REFERENCE,
 		/** A case study in a case study. */
-		CASE_STUDY;
+		CASE_STUDY,
+		/** An image that is not there, or is none that items may show. */
+		IMAGE;
 
 		/**
 		 * The code for machines.

@@ -48,7 +48,7 @@ class Presentation {
 		List<PresentedItem> presented = new ArrayList<>();
 		for (int position = 1; position <= form.revisions().size(); position++) {
 			RenderedItem item = Objects.requireNonNull(items.get(form.revisions().get(position - 1)));
-			presented.add(present(form, position, item, scenario(form, item, items, scenarios)));
+			presented.add(present(form.seed(), position, item, scenario(form, item, items, scenarios)));
 		}
 		return presented;
 	}
@@ -56,7 +56,15 @@ class Presentation {
 	/** Without the scenario: that is shown with all items, and needs all of them. */
 	PresentedItem item(Form form, int position) {
 		long revision = form.revisions().get(position - 1);
-		return present(form, position, Objects.requireNonNull(rendered(List.of(revision)).get(revision)), null);
+		return present(form.seed(), position, Objects.requireNonNull(rendered(List.of(revision)).get(revision)), null);
+	}
+
+	/** An item that stands on no form, and may be of no pack that is in force. */
+	PresentedItem preview(ItemRevision revision, int position, int first, int last) {
+		RenderedItem item = RenderedItem.of(revision, this.markdown);
+		Scenario scenario = item.scenario();
+		return present(0, position, item,
+				(scenario != null) ? new PresentedScenario(scenario.title(), scenario.text(), first, last) : null);
 	}
 
 	private Map<Long, RenderedItem> rendered(List<Long> revisions) {
@@ -86,11 +94,11 @@ class Presentation {
 		});
 	}
 
-	private static PresentedItem present(Form form, int position, RenderedItem item,
+	private static PresentedItem present(long seed, int position, RenderedItem item,
 			@Nullable PresentedScenario scenario) {
 		// The revision is mixed first, or neighbouring ones would draw from the same
 		// sequence.
-		SplittableRandom random = new SplittableRandom(form.seed() ^ new SplittableRandom(item.revision()).nextLong());
+		SplittableRandom random = new SplittableRandom(seed ^ new SplittableRandom(item.revision()).nextLong());
 		List<Choice> options = new ArrayList<>(item.options());
 		Collections.shuffle(options, random);
 		while (item.stepsInOrder() != null && isInOrder(options, item.stepsInOrder())) {

@@ -1,6 +1,7 @@
 package dev.rehearsal.shared;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -21,6 +22,12 @@ public class Markdown {
 	private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
 		.allowElements("p", "br", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead",
 				"tbody", "tr", "th", "td", "sub", "sup", "hr")
+		.allowElements("img")
+		.allowAttributes("alt")
+		.onElements("img")
+		.allowAttributes("src")
+		.matching(Pattern.compile("/images/[0-9a-f]{64}\\.(?:png|jpg|gif|webp)"))
+		.onElements("img")
 		.allowElements("a")
 		.allowAttributes("href")
 		.onElements("a")
@@ -42,7 +49,7 @@ public class Markdown {
 	/**
 	 * Renders a text of one or more blocks.
 	 * @param markdown CommonMark with tables
-	 * @return HTML without scripts, styles, images and forms
+	 * @return HTML without scripts, styles, forms and images of others
 	 */
 	public String html(String markdown) {
 		return SAFE.sanitize(this.renderer.render(this.parser.parse(markdown))).strip();

@@ -82,10 +82,7 @@ public class Trials {
 	@Transactional
 	public Attempt start(Draft draft, Pack pack, String blueprint, Instant now, long seed) {
 		delete(draft);
-		PackDefinition definition = pack.definition();
-		PackDefinition trial = new PackDefinition(packId(draft), definition.title(), definition.version(),
-				definition.licence(), definition.description(), definition.provenance(), definition.domains(),
-				definition.blueprints());
+		PackDefinition trial = pack.definition().as(packId(draft));
 		this.packImport.importPack(new Pack(trial, pack.items(), pack.images()), now);
 		ExamPlan plan = this.exams.trial(trial.id(), blueprint).orElseThrow();
 		return this.attempts.start(draft.owner(), plan, new Terms(AttemptMode.TRIAL, ExtraTime.NONE), now, seed);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -33,6 +34,9 @@ public class Markdown {
 		.onElements("a")
 		.allowUrlProtocols("https")
 		.requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+		.allowAttributes("class")
+		.matching(true, "math", "language-math")
+		.onElements("code")
 		.allowAttributes("align")
 		.matching(true, "left", "right", "center")
 		.onElements("th", "td")
@@ -48,11 +52,14 @@ public class Markdown {
 
 	/**
 	 * Renders a text of one or more blocks.
-	 * @param markdown CommonMark with tables
+	 * @param markdown CommonMark with tables; TeX stands in code between two dollar
+	 * signs, or in a code block of the language math, and pages set it
 	 * @return HTML without scripts, styles, forms and images of others
 	 */
 	public String html(String markdown) {
-		return SAFE.sanitize(this.renderer.render(this.parser.parse(markdown))).strip();
+		Node document = this.parser.parse(markdown);
+		document.accept(new MathMarks());
+		return SAFE.sanitize(this.renderer.render(document)).strip();
 	}
 
 	/**

@@ -115,6 +115,20 @@ class AuthoringPagesIT extends BrowserTest {
 	}
 
 	@Test
+	void mathematicsIsSet() {
+		Page page = instructor(Viewing.DESKTOP);
+		String draft = create(page);
+		page.navigate(draft + "?file=items.yaml");
+		replace(page, "Which planet is closest to the sun?", "What is $`\\frac{x^2}{y_1}`$, and what `\\x`?");
+		page.keyboard().press("Control+s");
+		assertThat(page.locator("#editor-said")).hasText("The draft is kept.");
+		page.navigate(draft + "/preview?item=first");
+		assertThat(page.locator("math mfrac")).hasCount(1);
+		assertThat(page.locator(".stem code")).hasText("\\x");
+		screenshot(page, "pack-mathematics");
+	}
+
+	@Test
 	void theEditorLetsGoOfTheKeyboard() {
 		Page page = instructor(Viewing.DESKTOP);
 		create(page);
@@ -179,7 +193,7 @@ class AuthoringPagesIT extends BrowserTest {
 
 	private static void replace(Page page, String text, String by) {
 		page.evaluate("([text, by]) => { const e = document.querySelector('.CodeMirror').CodeMirror;"
-				+ " e.setValue(e.getValue().replace(text, by)); }", List.of(text, by));
+				+ " e.setValue(e.getValue().replace(text, () => by)); }", List.of(text, by));
 	}
 
 	private static void press(Page page, String button) {

@@ -1,6 +1,8 @@
 package dev.rehearsal.authoring.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
@@ -13,9 +15,11 @@ import dev.rehearsal.authoring.PackShelf.Holder;
 import dev.rehearsal.authoring.Publishing;
 import dev.rehearsal.authoring.Trials;
 import dev.rehearsal.bank.ImportResult;
+import dev.rehearsal.bank.LintReport.Verdict;
 import dev.rehearsal.bank.Pack;
 import dev.rehearsal.bank.PackChanges;
 import dev.rehearsal.bank.PackChanges.Changes;
+import dev.rehearsal.bank.PackLint;
 import dev.rehearsal.bank.PackReader;
 import dev.rehearsal.bank.PackReading;
 import dev.rehearsal.bank.PackTakenException;
@@ -100,6 +104,13 @@ class PublishController {
 		Changes changes = this.packChanges.of(pack);
 		model.addAttribute("changes", changes);
 		model.addAttribute("differences", this.comparison.of(pack, changes));
+		model.addAttribute("measures", PackLint.of(pack, Map.of(), LocalDate.now(this.clock))
+			.measures()
+			.stream()
+			// What too few items have said of the pack may still be said of an item.
+			.filter((measure) -> measure.verdict() == Verdict.MISSED
+					|| (measure.verdict() == Verdict.NOT_JUDGED && !measure.findings().isEmpty()))
+			.toList());
 		return "authoring/changes";
 	}
 

@@ -50,3 +50,11 @@ create table invitation (
     accepted_at timestamptz, -- it works once
     check ((accepted_by is null) = (accepted_at is null))
 );
+
+-- Links by which somebody sets a new password who has forgotten theirs. Each works once.
+create table password_link (
+    token_hash   bytea       primary key, -- SHA-256 of what the link ends with
+    candidate_id uuid        not null references account,
+    expires_at   timestamptz not null
+);
+create index password_link_candidate on password_link (candidate_id);

@@ -3,7 +3,7 @@ package dev.rehearsal.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can sign in. Pages find the visitor's own as {@code account}; it is
+ * Somebody who can sign in. Pages find the visitor's own as {@code visitor}; it is
  * missing for guests.
  *
  * @param id the candidate that they are
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Account(CandidateId id, String name, @Nullable String login, Role role) {
 
-	/** The name of the request attribute that holds the visitor's account. */
-	static final String ATTRIBUTE = "account";
+	/** The name of the request attribute that holds the account of who asks. */
+	public static final String VISITOR = "visitor";
 
 	/**
 	 * Whether they may do what a role may.

@@ -34,7 +34,7 @@ class AccountFilter extends OncePerRequestFilter {
 			SecurityContext context = SecurityContextHolder.createEmptyContext();
 			context.setAuthentication(new PreAuthenticatedAuthenticationToken(account.id(), null, authorities));
 			SecurityContextHolder.setContext(context);
-			request.setAttribute(Account.ATTRIBUTE, account);
+			request.setAttribute(Account.VISITOR, account);
 		});
 		chain.doFilter(request, response);
 	}

@@ -26,7 +26,7 @@ class Denial implements AccessDeniedHandler {
 		if (denied instanceof CsrfException) {
 			response.sendError(HttpServletResponse.SC_FORBIDDEN);
 		}
-		else if ("GET".equals(request.getMethod()) && request.getAttribute(Account.ATTRIBUTE) == null) {
+		else if ("GET".equals(request.getMethod()) && request.getAttribute(Account.VISITOR) == null) {
 			response.sendRedirect(request.getContextPath() + "/sign-in?then="
 					+ UriUtils.encode(request.getServletPath(), StandardCharsets.UTF_8));
 		}

@@ -51,7 +51,8 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain forCandidates(HttpSecurity http, Clock clock, GuestCookie guests, SessionCookie sessions,
-			CookieCsrfTokenRepository csrfTokens) throws Exception {
+			CookieCsrfTokenRepository csrfTokens, OidcSignIn oidc) throws Exception {
+		oidc.configure(http);
 		return http.addFilterBefore(new AccountFilter(sessions), AnonymousAuthenticationFilter.class)
 			.addFilterBefore(new GuestFilter(clock, guests), AnonymousAuthenticationFilter.class)
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)

@@ -91,7 +91,7 @@ class DraftsController {
 		return "redirect:/packs/drafts/" + this.drafts.create(author, files, this.clock.instant()).id();
 	}
 
-	@PostMapping("/packs/drafts/upload")
+	@PostMapping(path = "/packs/drafts/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	String upload(@RequestParam List<MultipartFile> files, @RequestParam(defaultValue = "false") boolean keep,
 			@AuthenticationPrincipal CandidateId author, HttpServletResponse response, Model model) throws IOException {
 		Upload upload = Upload.of(parts(files), false);

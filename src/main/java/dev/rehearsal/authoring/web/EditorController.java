@@ -115,7 +115,7 @@ class EditorController {
 
 	/** Goes to where an item is written. */
 	@GetMapping("/find")
-	String find(@PathVariable UUID id, @RequestParam String item, @AuthenticationPrincipal CandidateId author) {
+	String find(@PathVariable UUID id, @RequestParam(defaultValue = "") String item, @AuthenticationPrincipal CandidateId author) {
 		Draft draft = this.drafts.find(id, author);
 		Pattern written = Pattern
 			.compile("(?m)^[ \\t-]*(id|\\{id):[ \\t]*[\"']?" + Pattern.quote(item) + "[\"',}]*[ \\t]*(#.*)?$");
@@ -157,7 +157,7 @@ class EditorController {
 		return back(id, "pack.yaml", "");
 	}
 
-	@PostMapping("/upload")
+	@PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	String upload(@PathVariable UUID id, @RequestParam List<MultipartFile> files, @RequestParam int revision,
 			@AuthenticationPrincipal CandidateId author) throws IOException {
 		Draft draft = this.drafts.find(id, author);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -46,6 +47,7 @@ class AuthoringAccessIT {
 	private Clock clock;
 
 	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
 	private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
 	private String pack;
@@ -81,7 +83,7 @@ class AuthoringAccessIT {
 			stranger.open("/packs/drafts/new");
 			for (String route : guarded()) {
 				// Without files an upload is none, whoever sends it.
-				assertThat(status(stranger, route)).as(route).isEqualTo(route.endsWith("upload") ? 400 : 404);
+				assertThat(status(stranger, route)).as(route).isEqualTo(route.endsWith("upload") ? 415 : 404);
 			}
 		}
 		assertThat(status(this.owner.open("/packs"), "GET /packs/drafts/{id}")).isEqualTo(200);

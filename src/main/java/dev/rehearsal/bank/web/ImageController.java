@@ -28,7 +28,7 @@ class ImageController {
 		this.images = images;
 	}
 
-	@GetMapping("/images/{name:[0-9a-f]{64}\\.(?:png|jpg|gif|webp)}")
+	@GetMapping("/images/{name}")
 	ResponseEntity<byte[]> image(@PathVariable String name) {
 		byte[] content = this.images.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		ImageKind kind = ImageKind.valueOf(name.substring(name.indexOf('.') + 1).toUpperCase(Locale.ROOT));

@@ -253,7 +253,7 @@ class AuthoringIT {
 		assertThat(this.browser.page().select(".previewed .options .option")).hasSize(3);
 		assertThat(text(".previewed .verdicts li.key")).contains("Mercury").contains("0.4 astronomical units");
 		this.browser.open(address + "/find?item=third-question");
-		assertThat(this.browser.response().uri().getQuery()).contains("file=items.yaml", "line=36");
+		assertThat(this.browser.response().uri().getQuery()).contains("file=items.yaml", "line=33");
 	}
 
 	@Test

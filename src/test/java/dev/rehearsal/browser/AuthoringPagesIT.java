@@ -193,7 +193,7 @@ class AuthoringPagesIT extends BrowserTest {
 
 	private static void replace(Page page, String text, String by) {
 		page.evaluate("([text, by]) => { const e = document.querySelector('.CodeMirror').CodeMirror;"
-				+ " e.setValue(e.getValue().replace(text, () => by)); }", List.of(text, by));
+				+ " e.setValue(e.getValue().replace(text, () => by)); e.focus(); }", List.of(text, by));
 	}
 
 	private static void press(Page page, String button) {

@@ -115,7 +115,8 @@ class EditorController {
 
 	/** Goes to where an item is written. */
 	@GetMapping("/find")
-	String find(@PathVariable UUID id, @RequestParam(defaultValue = "") String item, @AuthenticationPrincipal CandidateId author) {
+	String find(@PathVariable UUID id, @RequestParam(defaultValue = "") String item,
+			@AuthenticationPrincipal CandidateId author) {
 		Draft draft = this.drafts.find(id, author);
 		Pattern written = Pattern
 			.compile("(?m)^[ \\t-]*(id|\\{id):[ \\t]*[\"']?" + Pattern.quote(item) + "[\"',}]*[ \\t]*(#.*)?$");

@@ -89,6 +89,36 @@ class AccessIT {
 			POST /administration/invitations/{id}/withdraw         | -       | 403 403 403 302
 			POST /administration/accounts/{id}/role                | -       | 403 403 403 400
 			POST /administration/accounts/{id}/password-link       | -       | 403 403 403 404
+			GET  /packs                                            | -       | 302 403 200 200
+			GET  /packs/drafts/new                                 | -       | 302 403 200 200
+			POST /packs/drafts/new                                 | -       | 403 403 400 400
+			POST /packs/drafts/upload                              | -       | 403 403 415 415
+			GET  /packs/drafts/schema                              | -       | 302 403 200 200
+			GET  /packs/drafts/{id}                                | -       | 302 403 404 404
+			GET  /packs/drafts/{id}/download                       | -       | 302 403 404 404
+			GET  /packs/drafts/{id}/delete                         | -       | 302 403 404 404
+			GET  /packs/drafts/{id}/find                           | -       | 302 403 404 404
+			GET  /packs/drafts/{id}/changes                        | -       | 302 403 404 404
+			GET  /packs/drafts/{id}/preview                        | -       | 302 403 404 404
+			GET  /packs/drafts/{id}/trial                          | -       | 302 403 404 404
+			POST /packs/drafts/{id} html                           | -       | 403 403 404 404
+			POST /packs/drafts/{id} json                           | -       | 403 403 404 404
+			POST /packs/drafts/{id}/check json                     | -       | 403 403 404 404
+			POST /packs/drafts/{id}/files                          | -       | 403 403 404 404
+			POST /packs/drafts/{id}/files/remove                   | -       | 403 403 404 404
+			POST /packs/drafts/{id}/delete                         | -       | 403 403 404 404
+			POST /packs/drafts/{id}/publish                        | -       | 403 403 404 404
+			POST /packs/drafts/{id}/trial                          | -       | 403 403 404 404
+			POST /packs/drafts/{id}/trial/delete                   | -       | 403 403 404 404
+			POST /packs/drafts/{id}/upload                         | -       | 403 403 415 415
+			GET  /packs/{pack}                                     | -       | 302 403 404 200
+			GET  /packs/{pack}/versions/{number}                   | -       | 302 403 404 200
+			GET  /packs/{pack}/versions/{number}/download          | -       | 302 403 404 404
+			POST /packs/{pack}/drafts                              | -       | 403 403 404 302
+			GET  /packs/{pack}/reports                             | -       | 302 403 404 200
+			POST /packs/{pack}/reports/{id}                        | -       | 403 403 404 404
+			GET  /images/{name}                                    | -       | 404 404 404 404
+
 			POST /account/sign-out-everywhere                      | -       | 403 302 302 302
 			POST /sign-out                                         | -       | 302 302 302 302
 			""";
@@ -150,10 +180,13 @@ class AccessIT {
 			.replace("{position}", "1")
 			.replace("{pack}", "mla-c01")
 			.replace("{blueprint}", "quick")
+			.replace("{number}", "1")
+			.replace("{name}", "0".repeat(64) + ".png")
 			.replace("{token}", "nonsense");
 		return browser.open("/device")
 			.request(row.method(), path, row.accept(),
-					"sequence=1&note=n&extraTime=none&role=nothing&text=t&id=" + UUID.randomUUID())
+					"sequence=1&note=n&extraTime=none&role=nothing&text=t&file=pack.yaml&path=a.yaml&revision=1&version=1"
+							+ "&go=stay&blueprint=quick&id=" + UUID.randomUUID())
 			.statusCode();
 	}
 

@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -67,6 +68,64 @@ public class PlainBrowser {
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers.ofString(body)) : HttpRequest.newBuilder(URI.create(target + "?" + body));
 		return follow(request.header("Accept", "text/html").build());
+	}
+
+	/** Writes into a field of the page. */
+	public PlainBrowser write(String name, String text) {
+		Element field = this.page.select("input[name=" + name + "]:not([type=hidden]), textarea[name=" + name + "]")
+			.first();
+		if (field.nameIs("textarea")) {
+			field.text(text);
+		}
+		else {
+			field.attr("value", text);
+		}
+		return this;
+	}
+
+	/** Chooses a file for the form that has the field, and sends the form. */
+	public PlainBrowser upload(String field, String fileName, byte[] content, String... ticked) {
+		FormElement form = (FormElement) this.page.select("input[type=file][name=" + field + "]")
+			.first()
+			.closest("form");
+		String boundary = "----a-boundary";
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		for (KeyVal pair : form.formData()) {
+			if (!pair.key().equals(field)) {
+				part(body, boundary, "name=\"" + pair.key() + "\"", pair.value().getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		for (String tick : ticked) {
+			part(body, boundary, "name=\"" + tick + "\"", "true".getBytes(StandardCharsets.UTF_8));
+		}
+		part(body, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", content);
+		body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+		return follow(HttpRequest.newBuilder(this.response.uri().resolve(form.attr("action")))
+			.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+			.header("Accept", "text/html")
+			.POST(BodyPublishers.ofByteArray(body.toByteArray()))
+			.build());
+	}
+
+	private static void part(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+		body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+			.getBytes(StandardCharsets.UTF_8));
+		body.writeBytes(content);
+		body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Fetches what is no page. */
+	public byte[] bytes(String path) {
+		try {
+			return this.http.send(HttpRequest.newBuilder(this.base.resolve(path)).build(), BodyHandlers.ofByteArray())
+				.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** Sends what a script would send, and stays on the page. */

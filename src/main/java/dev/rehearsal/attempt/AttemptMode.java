@@ -17,7 +17,14 @@ public enum AttemptMode {
 	PRACTICE,
 
 	/** Items that the candidate chose, each checked at once, without a time limit. */
-	DRILL;
+	DRILL,
+
+	/**
+	 * An author's sitting of a pack that is not published: as an exam, and each item can
+	 * be checked at once. It is in no history and no statistics, and is deleted
+	 * afterwards.
+	 */
+	TRIAL;
 
 	/**
 	 * Whether the key of an item may be shown before the end, once its answer is fixed.

@@ -17,7 +17,7 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 
 	Optional<Attempt> findByIdAndCandidateId(UUID id, UUID candidateId);
 
-	List<Attempt> findByCandidateIdOrderByStartedAtDesc(UUID candidateId);
+	List<Attempt> findByCandidateIdAndModeNotOrderByStartedAtDesc(UUID candidateId, AttemptMode mode);
 
 	List<Attempt> findByCandidateIdAndPackId(UUID candidateId, String packId);
 

@@ -140,13 +140,13 @@ public class Attempts {
 	}
 
 	/**
-	 * All attempts of a candidate.
+	 * All attempts of a candidate, trials left out.
 	 * @param candidate whose
 	 * @param now the time
 	 * @return the newest first
 	 */
 	public List<Attempt> of(CandidateId candidate, Instant now) {
-		return this.repository.findByCandidateIdOrderByStartedAtDesc(candidate.value())
+		return this.repository.findByCandidateIdAndModeNotOrderByStartedAtDesc(candidate.value(), AttemptMode.TRIAL)
 			.stream()
 			.map((attempt) -> endIfOverdue(attempt, now))
 			.toList();

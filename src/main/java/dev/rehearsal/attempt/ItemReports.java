@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.rehearsal.form.Forms;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,16 +78,26 @@ public class ItemReports {
 	/**
 	 * What was reported in an attempt.
 	 * @param attempt one that was found for its candidate
-	 * @return texts by position, the oldest first; items without a report are missing
+	 * @return by position, the oldest first; items without a report are missing
 	 */
-	public Map<Integer, List<String>> of(Attempt attempt) {
-		return this.jdbc.sql("select position, text from item_report where attempt_id = ? order by reported_at")
+	public Map<Integer, List<Told>> of(Attempt attempt) {
+		return this.jdbc.sql("select position, text, answer from item_report where attempt_id = ? order by reported_at")
 			.param(attempt.getId())
-			.query((row, number) -> Map.entry(row.getInt("position"), row.getString("text")))
+			.query((row, number) -> Map.entry(row.getInt("position"),
+					new Told(row.getString("text"), row.getString("answer"))))
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+	}
+
+	/**
+	 * A report as its candidate sees it again.
+	 *
+	 * @param text what they wrote
+	 * @param answer what the pack's author answered
+	 */
+	public record Told(String text, @Nullable String answer) {
 	}
 
 }

@@ -24,6 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Bank {
 
+	/**
+	 * How the id of a pack begins that is imported for a trial: no author can write such
+	 * an id, and nobody is offered such a pack.
+	 */
+	public static final String TRIAL = "~";
+
 	/** An item has some 4 KB, so that all of them together have some 40 MB. */
 	private static final int CACHED_REVISIONS = 10_000;
 
@@ -42,12 +48,13 @@ public class Bank {
 	}
 
 	/**
-	 * The newest version of every pack, ordered by title.
+	 * The newest version of every pack, trials left out, ordered by title.
 	 * @return possibly empty
 	 */
 	public List<PackVersion> packs() {
 		return this.jdbc.sql(VERSION + """
-				join (select pack_id, max(number) as number from pack_version group by pack_id) newest
+				join (select pack_id, max(number) as number from pack_version
+					where not starts_with(pack_id, '~') group by pack_id) newest
 					on newest.pack_id = v.pack_id and newest.number = v.number
 				order by v.definition ->> 'title', v.pack_id""").query(Bank::version).list();
 	}
@@ -58,10 +65,35 @@ public class Bank {
 	 * @return empty if there is no such pack
 	 */
 	public Optional<PackVersion> pack(String packId) {
+		return packId.startsWith(TRIAL) ? Optional.empty() : newest(packId);
+	}
+
+	/**
+	 * A pack that is imported only for an author's trial.
+	 * @param packId begins with {@value #TRIAL}
+	 * @return empty if there is no such trial
+	 */
+	public Optional<PackVersion> trial(String packId) {
+		return packId.startsWith(TRIAL) ? newest(packId) : Optional.empty();
+	}
+
+	private Optional<PackVersion> newest(String packId) {
 		return this.jdbc.sql(VERSION + "where v.pack_id = ? order by v.number desc limit 1")
 			.param(packId)
 			.query(Bank::version)
 			.optional();
+	}
+
+	/**
+	 * All versions of a pack.
+	 * @param packId the pack's id
+	 * @return the newest first
+	 */
+	public List<PackVersion> versions(String packId) {
+		return this.jdbc.sql(VERSION + "where v.pack_id = ? order by v.number desc")
+			.param(packId)
+			.query(Bank::version)
+			.list();
 	}
 
 	/**
@@ -124,11 +156,10 @@ public class Bank {
 		Map<String, Integer> topics = new HashMap<>();
 		this.jdbc.sql("""
 				select topic, count(*) as items from item_revision
-				where pack_id <> ? and to_version is null and topic is not null group by topic""")
-			.param(packId)
-			.query((row) -> {
-				topics.put(row.getString("topic"), row.getInt("items"));
-			});
+				where pack_id <> ? and not starts_with(pack_id, '~') and to_version is null and topic is not null
+				group by topic""").param(packId).query((row) -> {
+			topics.put(row.getString("topic"), row.getInt("items"));
+		});
 		return topics;
 	}
 

@@ -153,7 +153,7 @@ class BankTables {
 			.sql("""
 					select source.pack_id, source.version,
 						(select count(*) from item_revision r where r.pack_id = source.pack_id and r.to_version is null) as items
-					from pack_source source
+					from import_source source
 					where source.hash = ? and source.version =
 						(select max(number) from pack_version v where v.pack_id = source.pack_id)""")
 			.param(sourceHash)
@@ -165,7 +165,7 @@ class BankTables {
 	/** Remembers from which files a version was imported last. */
 	void keepSource(String packId, int version, String hash) {
 		this.jdbc.sql("""
-				insert into pack_source (pack_id, version, hash) values (?, ?, ?)
+				insert into import_source (pack_id, version, hash) values (?, ?, ?)
 				on conflict (pack_id) do update set version = excluded.version, hash = excluded.hash""")
 			.params(packId, version, hash)
 			.update();

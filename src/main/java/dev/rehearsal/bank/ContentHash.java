@@ -47,6 +47,10 @@ final class ContentHash {
 		return hash(text.getBytes(StandardCharsets.UTF_8));
 	}
 
+	static String ofBytes(byte[] bytes) {
+		return hash(bytes);
+	}
+
 	private static String hash(byte[] bytes) {
 		try {
 			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -3,6 +3,7 @@ package dev.rehearsal.bank;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,6 +26,8 @@ final class FileReading<T> {
 
 	private final ItemIds ids;
 
+	private final PackImages images;
+
 	private final List<T> items = new ArrayList<>();
 
 	private @Nullable PackDefinition definition;
@@ -32,7 +35,8 @@ final class FileReading<T> {
 	private @Nullable Outline outline;
 
 	FileReading(PackFile file, @Nullable Outline outline, Function<Pack.Item, T> prepare, Problems problems,
-			ItemIds ids) {
+			ItemIds ids, Function<String, byte @Nullable []> images) {
+		this.images = new PackImages(images, problems);
 		this.file = file;
 		this.outline = outline;
 		this.prepare = prepare;
@@ -57,7 +61,7 @@ final class FileReading<T> {
 		}
 		ItemReader reader = new ItemReader(SCHEMA, this.outline, this.ids, this.problems,
 				(item) -> this.items.add(this.prepare.apply(item)));
-		block.list("items").forEach(reader::read);
+		block.list("items").forEach((item) -> reader.read(this.images.resolve(item)));
 		return this;
 	}
 
@@ -96,6 +100,11 @@ final class FileReading<T> {
 	/** Its sound items, prepared. */
 	List<T> items() {
 		return this.items;
+	}
+
+	/** The images that its items show, by name. */
+	Map<String, byte[]> images() {
+		return this.images.found();
 	}
 
 	@Nullable PackDefinition definition() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ final class ImportRun {
 	private final BankTables tables;
 
 	private final Instant now;
+
+	private final Consumer<String> claim;
 
 	private final Map<String, String> hashes = new HashMap<>();
 
@@ -42,9 +45,14 @@ final class ImportRun {
 
 	private int revised;
 
-	ImportRun(BankTables tables, Instant now) {
+	/**
+	 * An import.
+	 * @param claim refuses a pack that is somebody else's, once it is locked
+	 */
+	ImportRun(BankTables tables, Instant now, Consumer<String> claim) {
 		this.tables = tables;
 		this.now = now;
+		this.claim = claim;
 	}
 
 	/** The pack holds an item. */
@@ -90,6 +98,7 @@ final class ImportRun {
 		if (this.packId == null) {
 			this.packId = definition.id();
 			this.tables.lockPack(this.packId);
+			this.claim.accept(this.packId);
 			this.newest = this.tables.newestVersion(this.packId);
 			if (this.newest != null) {
 				this.number = this.newest.number() + 1;

@@ -1,6 +1,7 @@
 package dev.rehearsal.bank;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition what it says besides its items
  * @param items its items, those of case studies included, by id
+ * @param images what its items show, by SHA-256 and kind
  */
-public record Pack(PackDefinition definition, List<Item> items) {
+public record Pack(PackDefinition definition, List<Item> items, Map<String, byte[]> images) {
+
+	/**
+	 * A pack whose items show no images.
+	 * @param definition what it says besides its items
+	 * @param items its items, by id
+	 */
+	public Pack(PackDefinition definition, List<Item> items) {
+		this(definition, items, Map.of());
+	}
 
 	/**
 	 * An item of a pack.

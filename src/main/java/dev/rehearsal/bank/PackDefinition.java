@@ -20,4 +20,15 @@ import org.jspecify.annotations.Nullable;
 public record PackDefinition(String id, String title, String version, @Nullable String licence,
 		@Nullable String description, @Nullable String provenance, List<ContentDomain> domains,
 		List<Blueprint> blueprints, @Nullable PackTargets targets) {
+
+	/**
+	 * The same under another id.
+	 * @param id any
+	 * @return a changed copy
+	 */
+	public PackDefinition as(String id) {
+		return new PackDefinition(id, this.title, this.version, this.licence, this.description, this.provenance,
+				this.domains, this.blueprints, this.targets);
+	}
+
 }

@@ -1,8 +1,11 @@
 package dev.rehearsal.bank;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a pack: one YAML file, or a folder with pack.yaml and files of items at
@@ -82,6 +88,39 @@ final class PackFiles {
 		}
 		files.found.sort(Comparator.comparing((file) -> !file.isPack()));
 		return files.found;
+	}
+
+	/**
+	 * An image in the folder of a pack, bounded; null if there is none that can be read.
+	 */
+	static byte @Nullable [] image(Path pack, String path) {
+		Path folder = Files.isDirectory(pack) ? pack : pack.resolveSibling(".");
+		try {
+			Path file = folder.resolve(path).toRealPath();
+			if (!file.startsWith(folder.toRealPath()) || !Files.isRegularFile(file)) {
+				return null;
+			}
+			try (InputStream in = Files.newInputStream(file)) {
+				return in.readNBytes(ImageKind.LARGEST + 1);
+			}
+		}
+		catch (IOException | InvalidPathException ex) {
+			return null;
+		}
+	}
+
+	/** What lies in the folder of images, by name. */
+	static List<Path> images(Path pack) {
+		Path folder = (Files.isDirectory(pack) ? pack : pack.resolveSibling(".")).resolve(PackImages.FOLDER);
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> images = Files.list(folder)) {
+			return images.sorted().toList();
+		}
+		catch (IOException | UncheckedIOException ex) {
+			return List.of();
+		}
 	}
 
 	private void walk(Path folder, int depth) {

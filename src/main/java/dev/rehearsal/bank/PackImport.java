@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+
+import dev.rehearsal.account.CandidateId;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,10 +21,16 @@ public class PackImport {
 
 	private final BankTables tables;
 
+	private final PackOwners owners;
+
+	private final Images images;
+
 	private final TransactionTemplate transaction;
 
-	PackImport(BankTables tables, PlatformTransactionManager transactions) {
+	PackImport(BankTables tables, PackOwners owners, Images images, PlatformTransactionManager transactions) {
 		this.tables = tables;
+		this.owners = owners;
+		this.images = images;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -31,13 +40,38 @@ public class PackImport {
 	 * @param pack read without problems
 	 * @param now when
 	 * @return what has changed
+	 * @throws PackTakenException if somebody published a pack of this id here
 	 */
 	public ImportResult importPack(Pack pack, Instant now) {
+		return importPack(pack, now, this.owners::claimForFolder);
+	}
+
+	/**
+	 * Puts a pack into force that somebody wrote here. A new pack is theirs from then on.
+	 * @param pack read without problems
+	 * @param owner who publishes it
+	 * @param now when
+	 * @return what has changed
+	 * @throws PackTakenException if the pack is not theirs
+	 */
+	public ImportResult publish(Pack pack, CandidateId owner, Instant now) {
+		return importPack(pack, now, (packId) -> this.owners.claim(packId, owner));
+	}
+
+	private ImportResult importPack(Pack pack, Instant now, Consumer<String> claim) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
-			ImportRun run = new ImportRun(this.tables, now);
+			ImportRun run = new ImportRun(this.tables, now, claim);
 			pack.items().forEach((item) -> run.add(pack.definition(), PreparedItem.of(item)));
-			return run.finish(pack.definition());
+			return finish(run, pack);
 		}));
+	}
+
+	private ImportResult finish(ImportRun run, Pack pack) {
+		ImportResult result = run.finish(pack.definition());
+		if (result.isNew()) {
+			this.images.keep(pack.images());
+		}
+		return result;
 	}
 
 	/**
@@ -47,6 +81,7 @@ public class PackImport {
 	 * @param now when
 	 * @param progress hears how far it is
 	 * @return what has changed, or what is wrong with the pack
+	 * @throws PackTakenException if somebody published a pack of this id here
 	 */
 	public ImportOutcome importPack(Path pack, Instant now, PackProgress progress) {
 		Optional<String> source = SourceHash.of(pack);
@@ -55,7 +90,7 @@ public class PackImport {
 			return new ImportOutcome.Imported(unchanged.get());
 		}
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
-			ImportRun run = new ImportRun(this.tables, now);
+			ImportRun run = new ImportRun(this.tables, now, this.owners::claimForFolder);
 			PackStream<PreparedItem> stream = new PackStream<>(PreparedItem::of, run::add, progress);
 			switch (stream.read(pack)) {
 				case PackReading.Broken broken -> {
@@ -63,7 +98,7 @@ public class PackImport {
 					return new ImportOutcome.Refused(broken);
 				}
 				case PackReading.Sound(Pack sound) -> {
-					ImportResult result = run.finish(sound.definition());
+					ImportResult result = finish(run, sound);
 					source.ifPresent((hash) -> this.tables.keepSource(result.packId(), result.version(), hash));
 					return new ImportOutcome.Imported(result);
 				}

@@ -33,9 +33,12 @@ class PackLoader implements ApplicationRunner {
 
 	private final Bank bank;
 
+	private final FolderPacks folderPacks;
+
 	private final Clock clock;
 
-	PackLoader(PacksProperties properties, PackImport packImport, Bank bank, Clock clock) {
+	PackLoader(PacksProperties properties, PackImport packImport, Bank bank, FolderPacks folderPacks, Clock clock) {
+		this.folderPacks = folderPacks;
 		this.properties = properties;
 		this.packImport = packImport;
 		this.bank = bank;
@@ -97,6 +100,7 @@ class PackLoader implements ApplicationRunner {
 					log.error("{}", ImportSentences.refused(path, broken, this.bank.packs()));
 				case ImportOutcome.Imported(ImportResult result) -> {
 					seen.put(result.packId(), path);
+					this.folderPacks.put(result.packId(), path);
 					log.info("{}", ImportSentences.imported(result, Duration.ofNanos(System.nanoTime() - begin)));
 				}
 			}

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +42,10 @@ final class PackStream<T> {
 
 	private final Deque<Future<FileReading<T>>> ahead = new ArrayDeque<>();
 
+	private final Map<String, byte[]> images = new TreeMap<>();
+
+	private Function<String, byte @Nullable []> imageFiles = (path) -> null;
+
 	private @Nullable PackDefinition definition;
 
 	private @Nullable Outline outline;
@@ -67,19 +73,36 @@ final class PackStream<T> {
 	 * @return if it is sound, the pack without the items, which were handed on
 	 */
 	PackReading read(Path pack) {
-		List<PackFile> files = PackFiles.find(pack, this.problems);
+		return read(PackFile.nameOf(pack), PackFiles.find(pack, this.problems), (path) -> PackFiles.image(pack, path));
+	}
+
+	/**
+	 * Reads a pack that stands in memory.
+	 * @param name what problems call the whole
+	 * @param contents its files by path
+	 * @return if it is sound, the pack without the items, which were handed on
+	 */
+	PackReading read(String name, SortedMap<String, byte[]> contents) {
+		List<PackFile> files = PackContents.find(name, contents, this.problems);
+		String first = files.isEmpty() ? "" : files.getFirst().name();
+		String folder = first.substring(0, first.lastIndexOf('/') + 1);
+		return read(name, files, (path) -> contents.get(folder + path));
+	}
+
+	private PackReading read(String name, List<PackFile> files, Function<String, byte @Nullable []> images) {
+		this.imageFiles = images;
 		try (ExecutorService readers = Executors.newFixedThreadPool(THREADS)) {
 			readAll(files, readers);
 		}
 		this.ids.check();
 		if (this.problems.count() == 0 && this.items == 0) {
-			this.problems.add(Place.of(files.getFirst().name()), Problem.Code.EMPTY,
+			this.problems.add(Place.of(files.isEmpty() ? name : files.getFirst().name()), Problem.Code.EMPTY,
 					"this pack has no items: write some into files in its folder");
 		}
 		if (this.problems.count() > 0 || this.definition == null) {
 			return this.problems.toReading();
 		}
-		return new PackReading.Sound(new Pack(this.definition, List.of()));
+		return new PackReading.Sound(new Pack(this.definition, List.of(), this.images));
 	}
 
 	/** Where each item and case study says its id, as far as was read. */
@@ -100,8 +123,8 @@ final class PackStream<T> {
 			}
 			if (content != null && file.isPack()) {
 				// The others need its domains.
-				handOn(new FileReading<>(file, null, this.prepare, this.problems, this.ids).read(content),
-						files.size());
+				handOn(new FileReading<>(file, null, this.prepare, this.problems, this.ids, this.imageFiles)
+					.read(content), files.size());
 			}
 			else if (content != null) {
 				Outline known = this.outline;
@@ -118,7 +141,7 @@ final class PackStream<T> {
 
 	private FileReading<T> readAlone(PackFile file, @Nullable Outline known, byte[] content) {
 		Problems own = new Problems();
-		return new FileReading<>(file, known, this.prepare, own, new ItemIds(own)).read(content);
+		return new FileReading<>(file, known, this.prepare, own, new ItemIds(own), this.imageFiles).read(content);
 	}
 
 	private void mergeNext(int files) {
@@ -132,6 +155,7 @@ final class PackStream<T> {
 		this.definition = (file.definition() != null) ? file.definition() : this.definition;
 		this.outline = (file.outline() != null) ? file.outline() : this.outline;
 		this.items += file.items().size();
+		this.images.putAll(file.images());
 		if (this.problems.count() == 0 && this.definition != null) {
 			PackDefinition pack = this.definition;
 			file.items().forEach((item) -> this.sound.accept(pack, item));

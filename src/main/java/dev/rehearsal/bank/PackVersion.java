@@ -1,6 +1,8 @@
 package dev.rehearsal.bank;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /**
  * One import of a pack that changed something. It never changes.
@@ -11,4 +13,12 @@ import java.time.Instant;
  * @param importedAt when
  */
 public record PackVersion(long id, int number, PackDefinition definition, Instant importedAt) {
+
+	/**
+	 * {@link #importedAt()} for people.
+	 * @return in UTC, wherever the server stands
+	 */
+	public OffsetDateTime importedAtUtc() {
+		return this.importedAt.atOffset(ZoneOffset.UTC);
+	}
 }

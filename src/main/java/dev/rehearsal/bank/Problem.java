@@ -58,7 +58,8 @@ public record Problem(String file, int line, int column, Code code, String sente
 		WEIGHTS("Domain weights that do not add up to 100."), UNSCORED("A blueprint that leaves no scored item."),
 		SCALE("A scale on which no score makes sense."),
 		DATE("A day that does not exist, or an end before its beginning."),
-		REFERENCE("A reference that is not an https address."), CASE_STUDY("A case study in a case study.");
+		REFERENCE("A reference that is not an https address."), CASE_STUDY("A case study in a case study."),
+		IMAGE("An image that is not there, or is none that items may show.");
 
 		private final String meaning;
 

@@ -38,6 +38,11 @@ final class SourceHash {
 			digest.update(("\0" + name + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
 			digest.update(content);
 		}
+		for (Path image : PackFiles.images(pack)) {
+			byte[] content = PackFiles.image(pack, PackImages.FOLDER + image.getFileName());
+			digest.update(("\0" + image.getFileName() + "\0").getBytes(StandardCharsets.UTF_8));
+			digest.update((content != null) ? content : new byte[0]);
+		}
 		return (problems.count() == 0) ? Optional.of(HexFormat.of().formatHex(digest.digest())) : Optional.empty();
 	}
 

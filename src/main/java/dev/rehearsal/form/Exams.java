@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.rehearsal.bank.Bank;
+import dev.rehearsal.bank.PackVersion;
 
 import org.springframework.stereotype.Component;
 
@@ -35,13 +36,26 @@ public class Exams {
 	 * @return empty if there is no such exam
 	 */
 	public Optional<ExamPlan> find(String packId, String blueprint) {
-		return this.bank.pack(packId)
-			.flatMap((pack) -> pack.definition()
-				.blueprints()
-				.stream()
-				.filter((candidate) -> candidate.id().equals(blueprint))
-				.findFirst()
-				.map((found) -> ExamPlan.of(pack, found)));
+		return this.bank.pack(packId).flatMap((pack) -> find(pack, blueprint));
+	}
+
+	/**
+	 * The exam of an author's trial.
+	 * @param packId the pack that was imported for it
+	 * @param blueprint the blueprint's id
+	 * @return empty if there is no such trial
+	 */
+	public Optional<ExamPlan> trial(String packId, String blueprint) {
+		return this.bank.trial(packId).flatMap((pack) -> find(pack, blueprint));
+	}
+
+	private static Optional<ExamPlan> find(PackVersion pack, String blueprint) {
+		return pack.definition()
+			.blueprints()
+			.stream()
+			.filter((candidate) -> candidate.id().equals(blueprint))
+			.findFirst()
+			.map((found) -> ExamPlan.of(pack, found));
 	}
 
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rehearsal.bank.Bank;
+import dev.rehearsal.bank.ItemRevision;
 import dev.rehearsal.bank.PackVersion;
 
 import org.springframework.stereotype.Component;
@@ -137,6 +138,18 @@ public class Forms {
 			throw new NoSuchElementException("the form has no position " + position);
 		}
 		return this.presentation.item(form(formId), position);
+	}
+
+	/**
+	 * What a candidate would see of an item, for its author.
+	 * @param revision the item, of any pack or of none
+	 * @param position where it is to stand, from 1
+	 * @param first position of the first item of its case study
+	 * @param last position of the last one
+	 * @return the item
+	 */
+	public PresentedItem preview(ItemRevision revision, int position, int first, int last) {
+		return this.presentation.preview(revision, position, first, last);
 	}
 
 	/**

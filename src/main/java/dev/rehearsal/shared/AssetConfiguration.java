@@ -18,6 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
@@ -39,10 +40,13 @@ class AssetConfiguration implements WebMvcConfigurer {
 			.addResourceLocations("classpath:/static/")
 			.setCacheControl(CacheControl.noCache());
 		registry.addResourceHandler("/assets/**")
-			.addResourceLocations(FOLDER)
+			.addResourceLocations(FOLDER, "classpath:/META-INF/resources/webjars/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
 			.resourceChain(true)
-			.addResolver(new VersionResourceResolver().addFixedVersionStrategy(fingerprint(), "/**"));
+			.addResolver(new VersionResourceResolver().addFixedVersionStrategy(fingerprint(), "/**"))
+			// Libraries from WebJars: assets/codemirror/… gets the version into its
+			// address.
+			.addResolver(new LiteWebJarsResourceResolver());
 	}
 
 	/**

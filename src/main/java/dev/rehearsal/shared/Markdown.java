@@ -1,8 +1,10 @@
 package dev.rehearsal.shared;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -21,11 +23,20 @@ public class Markdown {
 	private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
 		.allowElements("p", "br", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead",
 				"tbody", "tr", "th", "td", "sub", "sup", "hr")
+		.allowElements("img")
+		.allowAttributes("alt")
+		.onElements("img")
+		.allowAttributes("src")
+		.matching(Pattern.compile("/images/[0-9a-f]{64}\\.(?:png|jpg|gif|webp)"))
+		.onElements("img")
 		.allowElements("a")
 		.allowAttributes("href")
 		.onElements("a")
 		.allowUrlProtocols("https")
 		.requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+		.allowAttributes("class")
+		.matching(true, "math", "language-math")
+		.onElements("code")
 		.allowAttributes("align")
 		.matching(true, "left", "right", "center")
 		.onElements("th", "td")
@@ -41,11 +52,14 @@ public class Markdown {
 
 	/**
 	 * Renders a text of one or more blocks.
-	 * @param markdown CommonMark with tables
-	 * @return HTML without scripts, styles, images and forms
+	 * @param markdown CommonMark with tables; TeX stands in code between two dollar
+	 * signs, or in a code block of the language math, and pages set it
+	 * @return HTML without scripts, styles, forms and images of others
 	 */
 	public String html(String markdown) {
-		return SAFE.sanitize(this.renderer.render(this.parser.parse(markdown))).strip();
+		Node document = this.parser.parse(markdown);
+		document.accept(new MathMarks());
+		return SAFE.sanitize(this.renderer.render(document)).strip();
 	}
 
 	/**

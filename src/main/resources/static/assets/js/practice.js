@@ -1,3 +1,5 @@
+import { setMath } from './math.js';
+
 const $ = (id) => document.getElementById(id);
 
 /** Practice: checks an answer, and shows key and rationales in its place. */
@@ -26,6 +28,7 @@ export class Practice {
     item.checked = true;
     item.fixed = true;
     item.section.querySelector('.solution').innerHTML = await page.text();
+    setMath(item.section.querySelector('.solution'));
     this.#onChecked(item);
   }
 

@@ -48,7 +48,7 @@ class PackLoaderIT {
 	}
 
 	private void start(Path folder) {
-		new PackLoader(new PacksProperties(folder), this.packImport, this.bank, this.clock)
+		new PackLoader(new PacksProperties(folder), this.packImport, this.bank, new FolderPacks(), this.clock)
 			.run(new DefaultApplicationArguments());
 	}
 

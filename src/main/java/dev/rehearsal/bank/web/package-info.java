@@ -1,4 +1,4 @@
-/** What a pack covers and how its items measure up, for everyone. */
+/** What everyone may see of packs: coverage and measures, and the images of items. */
 @NullMarked
 package dev.rehearsal.bank.web;
 

@@ -92,7 +92,13 @@ public final class DraftFiles {
 	}
 
 	static String title(SortedMap<String, byte[]> files) {
-		String title = first(files, TITLE).replaceAll("^([\"'])(.*)\\1$", "$2");
+		String title = first(files, TITLE);
+		if (title.length() > 1 && title.startsWith("\"") && title.endsWith("\"")) {
+			title = title.substring(1, title.length() - 1).replaceAll("\\\\(.)", "$1");
+		}
+		else if (title.length() > 1 && title.startsWith("'") && title.endsWith("'")) {
+			title = title.substring(1, title.length() - 1).replace("''", "'");
+		}
 		return (title.length() > 200) ? title.substring(0, 200) : title;
 	}
 

@@ -8,10 +8,11 @@ class PackEditor extends HTMLElement {
     this.said = document.querySelector('#editor-said');
     this.saved = this.dataset.unsaved === 'true' ? null : this.area.value;
     this.editor = window.CodeMirror.fromTextArea(this.area, {
-      mode: 'yaml', lineNumbers: true, indentUnit: 2, tabSize: 2, lineWrapping: true, viewportMargin: 50,
+      // So that what scrolls can be focused, and screen readers read lines.
+      inputStyle: 'contenteditable', mode: 'yaml', lineNumbers: true, indentUnit: 2, tabSize: 2, lineWrapping: true, viewportMargin: 50,
       screenReaderLabel: this.dataset.label, gutters: ['CodeMirror-lint-markers', 'CodeMirror-linenumbers'],
       lint: { getAnnotations: (text, update) => this.check(text, update), async: true, delay: 500, highlightLines: true },
-      hintOptions: { hint: (editor) => this.complete(editor), completeSingle: false },
+      hintOptions: { hint: (editor) => this.complete(editor), completeSingle: false, container: this.form },
       extraKeys: {
         'Ctrl-Space': 'autocomplete', 'Ctrl-S': () => this.save(), 'Cmd-S': () => this.save(),
         Tab: (editor) => editor.execCommand(editor.somethingSelected() ? 'indentMore' : 'insertSoftTab'),
@@ -20,6 +21,8 @@ class PackEditor extends HTMLElement {
         Esc: () => this.leave(),
       },
     });
+    Object.entries({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.dataset.label })
+      .forEach(([name, value]) => this.editor.getInputField().setAttribute(name, value));
     this.querySelector('label').addEventListener('click', () => this.editor.focus());
     this.editor.on('inputRead', (editor, change) => {
       if (/^[\w-]$/.test(change.text[0]) && !editor.state.completionActive) {
@@ -168,7 +171,11 @@ class PackEditor extends HTMLElement {
     const cursor = editor.getCursor();
     const lines = editor.getValue().split('\n');
     const found = schema ? completions(schema, lines, cursor.line, cursor.ch) : null;
-    return found && { list: found.list, from: { line: cursor.line, ch: found.from }, to: cursor };
+    const hints = found && { list: found.list, from: { line: cursor.line, ch: found.from }, to: cursor };
+    if (hints) {
+      window.CodeMirror.on(hints, 'shown', () => this.form.querySelector('.CodeMirror-hints').setAttribute('aria-label', this.dataset.words));
+    }
+    return hints;
   }
 }
 

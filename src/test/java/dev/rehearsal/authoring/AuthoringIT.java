@@ -230,7 +230,7 @@ class AuthoringIT {
 		assertThat(this.browser.page().select(".difference ins").eachText()).contains("nearest");
 		this.browser.press("Publish").open("/packs/" + this.pack + "/versions/2");
 		assertThat(heading()).isEqualTo("From version 1 to version 2");
-		assertThat(this.browser.page().select(".difference h3").eachText()).containsExactly("first-question");
+		assertThat(this.browser.page().select(".difference h2").eachText()).containsExactly("first-question");
 		assertThat(this.browser.page().select(".difference dt").eachText()).containsExactly("Stem",
 				"Rationale of an option");
 		assertThat(this.browser.page().select(".ids").eachText()).containsExactly("fifth-question", "second-question");

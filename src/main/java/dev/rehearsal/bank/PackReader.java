@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,24 @@ public final class PackReader {
 		return new PackReader().readAll(pack);
 	}
 
+	/**
+	 * Reads a pack that stands in memory, for example one from an archive.
+	 * @param name what problems call the whole, for example the archive's name
+	 * @param files the files by path, {@code /} between folders: pack.yaml, in a folder
+	 * or not, and the YAML files beside and below it, or a single YAML file. All others
+	 * are left out.
+	 * @return all of it, or what is wrong with it
+	 */
+	public static PackReading read(String name, SortedMap<String, byte[]> files) {
+		PackReader reader = new PackReader();
+		return reader.readAll(name, PackContents.find(name, files, reader.problems));
+	}
+
 	private PackReading readAll(Path pack) {
-		List<PackFile> files = PackFiles.find(pack, this.problems);
+		return readAll(PackFile.nameOf(pack), PackFiles.find(pack, this.problems));
+	}
+
+	private PackReading readAll(String name, List<PackFile> files) {
 		long bytes = 0;
 		for (PackFile file : files) {
 			byte[] content = file.read(this.problems);
@@ -58,7 +75,7 @@ public final class PackReader {
 		}
 		this.ids.check();
 		if (this.problems.count() == 0 && this.items.isEmpty()) {
-			this.problems.add(Place.of(files.getFirst().name()), Problem.Code.EMPTY,
+			this.problems.add(Place.of(files.isEmpty() ? name : files.getFirst().name()), Problem.Code.EMPTY,
 					"this pack has no items: write some into files in its folder");
 		}
 		if (this.problems.count() > 0 || this.definition == null) {

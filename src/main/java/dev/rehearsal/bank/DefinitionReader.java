@@ -1,6 +1,7 @@
 package dev.rehearsal.bank;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,10 @@ final class DefinitionReader {
 		Outline outline = outline();
 		if (outline != null) {
 			unique("domains");
-			this.pack.blocks("domains").forEach((domain) -> unique(domain.blocks("tasks")));
+			this.pack.blocks("domains").forEach((domain) -> {
+				unique(domain.blocks("tasks"));
+				unique(domain.blocks("tasks").stream().flatMap((task) -> task.blocks("topics").stream()).toList());
+			});
 		}
 		if (!this.faulty.contains("blueprints")) {
 			unique("blueprints");
@@ -79,7 +83,7 @@ final class DefinitionReader {
 		for (YamlNode.Mapping domain : this.pack.blocks("domains")) {
 			List<ContentDomain.Task> tasks = domain.blocks("tasks")
 				.stream()
-				.map((task) -> new ContentDomain.Task(task.required("id"), task.required("title")))
+				.map((task) -> new ContentDomain.Task(task.required("id"), task.required("title"), topics(task)))
 				.toList();
 			domains.add(new ContentDomain(domain.required("id"), domain.required("title"), tasks));
 		}
@@ -89,7 +93,31 @@ final class DefinitionReader {
 			.toList();
 		return new PackDefinition(this.pack.required("pack"), this.pack.required("title"),
 				this.pack.required("version"), this.pack.text("licence"), this.pack.text("description"),
-				this.pack.text("provenance"), List.copyOf(domains), blueprints);
+				this.pack.text("provenance"), List.copyOf(domains), blueprints, targets());
+	}
+
+	private static List<ContentDomain.Topic> topics(YamlNode.Mapping task) {
+		return task.blocks("topics")
+			.stream()
+			.map((topic) -> new ContentDomain.Topic(topic.required("id"), topic.required("title")))
+			.toList();
+	}
+
+	private @Nullable PackTargets targets() {
+		return (this.pack.get("targets") instanceof YamlNode.Mapping targets)
+				? new PackTargets(spans(targets, "types"), spans(targets, "levels"), spans(targets, "difficulties"))
+				: null;
+	}
+
+	private static Map<String, PackTargets.Span> spans(YamlNode.Mapping targets, String key) {
+		Map<String, PackTargets.Span> spans = new LinkedHashMap<>();
+		if (targets.get(key) instanceof YamlNode.Mapping shares) {
+			for (String of : shares.entries().keySet()) {
+				List<Integer> ends = shares.scalars(of).stream().map((end) -> end.toJson().intValue()).toList();
+				spans.put(of, new PackTargets.Span(ends.getFirst(), ends.getLast()));
+			}
+		}
+		return Collections.unmodifiableMap(spans);
 	}
 
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param provenance where the items come from
  * @param domains the content domains, in the order of the exam guide
  * @param blueprints the exams that the pack offers; the first is the one to offer first
+ * @param targets how its items should be spread; null if the pack does not say
  */
 public record PackDefinition(String id, String title, String version, @Nullable String licence,
 		@Nullable String description, @Nullable String provenance, List<ContentDomain> domains,
-		List<Blueprint> blueprints) {
+		List<Blueprint> blueprints, @Nullable PackTargets targets) {
 }

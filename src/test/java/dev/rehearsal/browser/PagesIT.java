@@ -55,6 +55,8 @@ class PagesIT extends BrowserTest {
 			check(page, "end");
 			page.navigate("/attempts/" + second.attempt() + "/overview");
 			check(page, "overview");
+			page.navigate("/coverage/mla-c01");
+			check(page, "coverage");
 			page.navigate("/device");
 			ExamPage.button(page, "Get a code").click();
 			check(page, "device");

@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
  * A file of a pack.
  *
  * @param name how problems name it
- * @param path where it is
+ * @param path where it is, if it has to be read
+ * @param content its bytes, if they are in memory already
  * @param isPack whether it says what the pack is
  */
-record PackFile(String name, Path path, boolean isPack) {
+@SuppressWarnings("ArrayRecordComponent") // nobody compares files
+record PackFile(String name, @Nullable Path path, byte @Nullable [] content, boolean isPack) {
 
 	static final long LARGEST = 8 << 20;
 
 	static PackFile of(Path path, boolean isPack) {
-		return new PackFile(nameOf(path), path, isPack);
+		return new PackFile(nameOf(path), path, null, isPack);
+	}
+
+	static PackFile of(String name, byte[] content, boolean isPack) {
+		return new PackFile(nameOf(name), null, content, isPack);
 	}
 
 	/**
@@ -27,26 +33,36 @@ record PackFile(String name, Path path, boolean isPack) {
 	 * @return null after a problem
 	 */
 	byte @Nullable [] read(Problems problems) {
+		return (this.path != null) ? read(this.path, problems) : bounded(this.content, problems);
+	}
+
+	private byte @Nullable [] bounded(byte @Nullable [] bytes, Problems problems) {
+		if (bytes != null && bytes.length > LARGEST) {
+			tooLarge(bytes.length, problems);
+			return null;
+		}
+		return bytes;
+	}
+
+	private byte @Nullable [] read(Path file, Problems problems) {
 		Place place = Place.of(this.name);
 		try {
-			if (!Files.isRegularFile(this.path)) {
+			if (!Files.isRegularFile(file)) {
 				problems.unreadable(place, Problem.Code.UNREADABLE,
-						Files.isDirectory(this.path)
+						Files.isDirectory(file)
 								? "this is a folder, and a YAML file belongs here: rename the folder, or move its files"
 								: "there is no file here that can be read: write a YAML file of this name");
 				return null;
 			}
-			long size = Files.size(this.path);
+			long size = Files.size(file);
 			byte[] bytes = {};
 			if (size <= LARGEST) {
-				try (InputStream in = Files.newInputStream(this.path)) {
+				try (InputStream in = Files.newInputStream(file)) {
 					bytes = in.readNBytes((int) LARGEST + 1);
 				}
 			}
 			if (Math.max(size, bytes.length) > LARGEST) {
-				problems.unreadable(place, Problem.Code.TOO_LARGE,
-						"this file has %,d MiB, and at most %d are read: divide it into several files"
-							.formatted((size + (1 << 20) - 1) >> 20, LARGEST >> 20));
+				tooLarge(size, problems);
 				return null;
 			}
 			return bytes;
@@ -58,9 +74,19 @@ record PackFile(String name, Path path, boolean isPack) {
 		}
 	}
 
+	private void tooLarge(long size, Problems problems) {
+		problems.unreadable(Place.of(this.name), Problem.Code.TOO_LARGE,
+				"this file has %,d MiB, and at most %d are read: divide it into several files"
+					.formatted((size + (1 << 20) - 1) >> 20, LARGEST >> 20));
+	}
+
 	/** How problems name a file or a folder. */
 	static String nameOf(Path path) {
-		return path.normalize().toString().replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
+		return nameOf(path.normalize().toString());
+	}
+
+	private static String nameOf(String path) {
+		return path.replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,32 @@ public final class PackReader {
 	 * @return all of it, or what is wrong with it
 	 */
 	public static PackReading read(Path pack) {
+		return whole((stream) -> stream.read(pack));
+	}
+
+	/**
+	 * Reads a pack that stands in memory, for example one from an archive.
+	 * @param name what problems call the whole, for example the archive's name
+	 * @param files the files by path, {@code /} between folders: pack.yaml, in a folder
+	 * or not, and the YAML files beside and below it, or a single YAML file. All others
+	 * are left out.
+	 * @return all of it, or what is wrong with it
+	 */
+	public static PackReading read(String name, SortedMap<String, byte[]> files) {
+		return whole((stream) -> stream.read(name, files));
+	}
+
+	private static PackReading whole(Function<PackStream<Pack.Item>, PackReading> read) {
 		List<Pack.Item> items = new ArrayList<>();
-		PackDefinition definition = null;
 		PackStream<Pack.Item> stream = new PackStream<>(Function.identity(), (part, item) -> items.add(item),
 				PackProgress.NONE);
-		switch (stream.read(pack)) {
-			case PackReading.Broken broken -> {
-				return broken;
+		return switch (read.apply(stream)) {
+			case PackReading.Broken broken -> broken;
+			case PackReading.Sound(Pack sound) -> {
+				items.sort(Comparator.comparing(Pack.Item::id));
+				yield new PackReading.Sound(new Pack(sound.definition(), List.copyOf(items)));
 			}
-			case PackReading.Sound(Pack sound) -> definition = sound.definition();
-		}
-		items.sort(Comparator.comparing(Pack.Item::id));
-		return new PackReading.Sound(new Pack(definition, List.copyOf(items)));
+		};
 	}
 
 	/**

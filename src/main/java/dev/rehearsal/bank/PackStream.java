@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,13 +68,26 @@ final class PackStream<T> {
 	 * @return if it is sound, the pack without the items, which were handed on
 	 */
 	PackReading read(Path pack) {
-		List<PackFile> files = PackFiles.find(pack, this.problems);
+		return readAll(PackFile.nameOf(pack), PackFiles.find(pack, this.problems));
+	}
+
+	/**
+	 * Reads the pack from memory.
+	 * @param name what problems call the whole
+	 * @param files the files by path
+	 * @return if it is sound, the pack without the items, which were handed on
+	 */
+	PackReading read(String name, SortedMap<String, byte[]> files) {
+		return readAll(name, PackContents.find(name, files, this.problems));
+	}
+
+	private PackReading readAll(String name, List<PackFile> files) {
 		try (ExecutorService readers = Executors.newFixedThreadPool(THREADS)) {
 			readAll(files, readers);
 		}
 		this.ids.check();
 		if (this.problems.count() == 0 && this.items == 0) {
-			this.problems.add(Place.of(files.getFirst().name()), Problem.Code.EMPTY,
+			this.problems.add(Place.of(files.isEmpty() ? name : files.getFirst().name()), Problem.Code.EMPTY,
 					"this pack has no items: write some into files in its folder");
 		}
 		if (this.problems.count() > 0 || this.definition == null) {

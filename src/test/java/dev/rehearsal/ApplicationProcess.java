@@ -110,6 +110,8 @@ public final class ApplicationProcess implements AutoCloseable {
 	private void launch() {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		// A process that lives for seconds is started sooner without the slower compiler.
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 		command.addAll(this.arguments.stream().filter((argument) -> argument.startsWith("-X")).toList());
 		command.addAll(List.of("-cp", classPath(), "dev.rehearsal.RehearsalApplication", "--server.port=" + port(),
 				"--rehearsal.data.directory=" + this.home.resolve("data")));

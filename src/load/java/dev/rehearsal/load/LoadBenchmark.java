@@ -146,14 +146,16 @@ public final class LoadBenchmark {
 		Thread.sleep(Math.max(0, from - System.currentTimeMillis()));
 		Duration application = Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database));
 		Duration database = Usage.cpu(this.database);
+		Duration generator = Usage.cpu(gatling.toHandle());
 		Thread.sleep(Duration.ofSeconds(seconds));
 		application = Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database)).minus(application);
 		database = Usage.cpu(this.database).minus(database);
+		generator = Usage.cpu(gatling.toHandle()).minus(generator);
 		int code = gatling.waitFor();
 		if (code != 0) {
 			throw new IllegalStateException("Gatling ended with code " + code + ": see " + HOME);
 		}
-		return new Run(plan, candidates, steps(results, seconds), application, database);
+		return new Run(plan, candidates, steps(results, seconds), application, database, generator);
 	}
 
 	/** From Gatling's report, which has no other form that a program could read. */
@@ -186,6 +188,10 @@ public final class LoadBenchmark {
 		System.out.printf(
 				"  CPU: application %.1f s, database %.1f s; %.3f ms a save with all other steps, %.1f times the bare upsert%n",
 				run.application().toMillis() / 1e3, run.database().toMillis() / 1e3, cpu, cpu / limit.cpuMillis());
+		double alone = Runtime.getRuntime().availableProcessors() * 1e3 / cpu;
+		System.out.printf(
+				"  the load generator took %.1f s; on other cores it would leave room for %,.0f saves/s, %.2f of the ceiling%n",
+				run.generator().toMillis() / 1e3, alone, alone / limit.perSecond());
 	}
 
 	private long peakHeap() throws IOException {
@@ -235,8 +241,10 @@ public final class LoadBenchmark {
 	 * @param steps by name
 	 * @param application CPU time
 	 * @param database CPU time
+	 * @param generator CPU time of the load generator
 	 */
-	private record Run(String plan, int candidates, List<Step> steps, Duration application, Duration database) {
+	private record Run(String plan, int candidates, List<Step> steps, Duration application, Duration database,
+			Duration generator) {
 
 		double perSecond(String name) {
 			return step(name).mapToDouble(Step::perSecond).sum();

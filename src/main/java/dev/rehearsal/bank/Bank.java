@@ -97,6 +97,42 @@ public class Bank {
 	}
 
 	/**
+	 * All that the newest version of a pack says of its items.
+	 * @param packId the pack's id
+	 * @return ordered by item; empty if there is no such pack
+	 */
+	public List<Pack.Item> itemsInForce(String packId) {
+		return this.jdbc
+			.sql("""
+					select r.item, r.domain, r.task, r.topic, r.difficulty, r.level, r.enemies, r.case_study, r.case_position,
+						r.content, s.title, s.text
+					from item_revision r left join scenario s on s.id = r.scenario_id
+					where r.pack_id = ? and r.to_version is null
+					order by r.item collate "C"
+					""")
+			.param(packId)
+			.query(Bank::item)
+			.list();
+	}
+
+	/**
+	 * How many items the other packs have on each topic.
+	 * @param packId the pack that does not count
+	 * @return by topic
+	 */
+	Map<String, Integer> topicsElsewhere(String packId) {
+		Map<String, Integer> topics = new HashMap<>();
+		this.jdbc.sql("""
+				select topic, count(*) as items from item_revision
+				where pack_id <> ? and to_version is null and topic is not null group by topic""")
+			.param(packId)
+			.query((row) -> {
+				topics.put(row.getString("topic"), row.getInt("items"));
+			});
+		return topics;
+	}
+
+	/**
 	 * Item revisions, in force or not.
 	 * @param ids {@link ItemRevision#id()}
 	 * @return by id, without those that do not exist, in the order of the ids
@@ -148,6 +184,16 @@ public class Bank {
 		return new ItemProfile(row.getLong("id"), row.getString("item"), ItemType.of(row.getString("type")),
 				row.getString("domain"), row.getString("topic"), row.getString("case_study"),
 				row.getInt("case_position"), Set.of((String[]) row.getArray("enemies").getArray()));
+	}
+
+	private static Pack.Item item(ResultSet row, int number) throws SQLException {
+		String caseStudy = row.getString("case_study");
+		return new Pack.Item(row.getString("item"), row.getString("domain"), row.getString("task"),
+				row.getString("topic"), row.getString("difficulty"), row.getString("level"),
+				List.of((String[]) row.getArray("enemies").getArray()),
+				(caseStudy != null) ? new Pack.CaseStudy(caseStudy, row.getString("title"), row.getString("text"))
+						: null,
+				row.getInt("case_position"), BankJson.read(row.getString("content"), ItemContent.class));
 	}
 
 	private static ItemRevision revision(ResultSet row, int number) throws SQLException {

@@ -88,11 +88,14 @@ final class CueLint {
 	}
 
 	private static double closest(LintItem item) {
+		List<Set<List<String>>> words = item.choices()
+			.stream()
+			.map((choice) -> Wording.runs(choice.text(), 1))
+			.toList();
 		double closest = 0;
-		for (Choice one : item.choices()) {
-			for (Choice other : item.choices()) {
-				closest = Math.max(closest, (one == other) ? 0
-						: Wording.similarity(Wording.runs(one.text(), 1), Wording.runs(other.text(), 1)));
+		for (int i = 0; i < words.size(); i++) {
+			for (int j = 0; j < i; j++) {
+				closest = Math.max(closest, Wording.similarity(words.get(i), words.get(j)));
 			}
 		}
 		return closest;

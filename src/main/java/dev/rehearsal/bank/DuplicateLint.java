@@ -58,9 +58,10 @@ final class DuplicateLint {
 			}
 		}
 		Map<Pair, Integer> common = new HashMap<>();
-		having.values().stream().filter((stems) -> stems.size() <= COMMON).forEach((stems) -> {
+		having.values().forEach((stems) -> {
+			int reach = (stems.size() <= COMMON) ? COMMON : 1;
 			for (int i = 0; i < stems.size(); i++) {
-				for (int j = i + 1; j < stems.size(); j++) {
+				for (int j = i + 1; j < Math.min(stems.size(), i + 1 + reach); j++) {
 					common.merge(new Pair(stems.get(i), stems.get(j)), 1, Integer::sum);
 				}
 			}

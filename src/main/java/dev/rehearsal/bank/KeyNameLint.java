@@ -1,8 +1,9 @@
 package dev.rehearsal.bank;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.rehearsal.bank.LintItem.Choice;
@@ -36,16 +37,13 @@ final class KeyNameLint {
 			}
 		}
 		LintItems competing = items.where(LintItem::hasDistractors);
-		ServiceNames.Service most = ServiceNames.all()
-			.stream()
-			.filter((service) -> !service.name().equals(SUBJECT))
-			.max(Comparator.comparingDouble((service) -> competing.percent((item) -> isKey(item, service))))
-			.orElseThrow();
-		ServiceNames.Service feature = ServiceNames.all()
-			.stream()
-			.filter((service) -> service.name().startsWith(SUBJECT_FEATURE) && !service.name().equals(SUBJECT))
-			.max(Comparator.comparingDouble((service) -> competing.percent((item) -> isKey(item, service))))
-			.orElseThrow();
+		Map<String, Double> shares = new HashMap<>();
+		ServiceNames.all()
+			.forEach((service) -> shares.put(service.name(),
+					competing.percent((item) -> item.keys().stream().anyMatch((key) -> service.isIn(key.text())))));
+		shares.remove(SUBJECT);
+		Map.Entry<String, Double> most = most(shares, "");
+		Map.Entry<String, Double> feature = most(shares, SUBJECT_FEATURE);
 		return List.of(
 				LintTarget.none("retired-name", "A key names a service that is closed, gone or called otherwise now",
 						retired),
@@ -58,16 +56,20 @@ final class KeyNameLint {
 									(item) -> item.keys().stream().anyMatch((k) -> PRICE.matcher(k.text()).find()),
 									(item) -> "prices change")),
 				LintTarget.atMostPercent(20)
-					.measure("service-spread", "The service that keys name most often, %s, in".formatted(most.name()),
-							competing.percent((item) -> isKey(item, most)), competing.size(), List.of()),
+					.measure("service-spread", "The service that keys name most often, %s, in".formatted(most.getKey()),
+							most.getValue(), competing.size(), List.of()),
 				LintTarget.atMostPercent(6)
 					.measure("feature-spread",
-							"The feature of SageMaker AI that keys name most often, %s, in".formatted(feature.name()),
-							competing.percent((item) -> isKey(item, feature)), competing.size(), List.of()));
+							"The feature of SageMaker AI that keys name most often, %s, in".formatted(feature.getKey()),
+							feature.getValue(), competing.size(), List.of()));
 	}
 
-	private static boolean isKey(LintItem item, ServiceNames.Service service) {
-		return item.keys().stream().anyMatch((key) -> service.pattern().matcher(key.text()).find());
+	private static Map.Entry<String, Double> most(Map<String, Double> shares, String prefix) {
+		return shares.entrySet()
+			.stream()
+			.filter((share) -> share.getKey().startsWith(prefix))
+			.max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+			.orElseThrow();
 	}
 
 }

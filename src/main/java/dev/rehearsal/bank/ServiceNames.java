@@ -27,9 +27,23 @@ final class ServiceNames {
 	 *
 	 * @param managed from 1 (machines that one looks after) to 4 (a finished answer)
 	 * @param name how it is known
-	 * @param pattern finds it in a text
 	 */
-	record Service(int managed, String name, Pattern pattern) {
+	record Service(int managed, String name) {
+
+		/** Whether a text names it, and not a longer word that holds its name. */
+		boolean isIn(String text) {
+			int at = text.indexOf(this.name);
+			while (at >= 0) {
+				int end = at + this.name.length();
+				if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+						&& (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+					return true;
+				}
+				at = text.indexOf(this.name, at + 1);
+			}
+			return false;
+		}
+
 	}
 
 	/**
@@ -51,17 +65,12 @@ final class ServiceNames {
 
 	/** How managed the most managed service is that a text names; 0 if it names none. */
 	static int managed(String text) {
-		return SERVICES.stream()
-			.filter((service) -> service.pattern().matcher(text).find())
-			.mapToInt(Service::managed)
-			.max()
-			.orElse(0);
+		return SERVICES.stream().filter((service) -> service.isIn(text)).mapToInt(Service::managed).max().orElse(0);
 	}
 
 	private static Service service(String line) {
 		String[] parts = line.split("\\s+", 2);
-		return new Service(Integer.parseInt(parts[0]), parts[1],
-				Pattern.compile("\\b" + Pattern.quote(parts[1]) + "\\b"));
+		return new Service(Integer.parseInt(parts[0]), parts[1]);
 	}
 
 	private static Retired retired(String line) {

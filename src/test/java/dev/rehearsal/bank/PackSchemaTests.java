@@ -101,6 +101,9 @@ class PackSchemaTests {
 					case "lowest", "cut", "unscored", "grace" -> ": 5";
 					case "pause" -> ": false";
 					case "credit-outages" -> ": true";
+					case "multiple-choice", "multi-response", "ordering", "matching", "case-study", "recall", "apply",
+							"analyse", "easy", "medium", "hard" ->
+						": [1, 99]";
 					default -> ": other-one";
 				});
 				folder.write(file, String.join("\n", lines));
@@ -113,7 +116,8 @@ class PackSchemaTests {
 		TreeSet<String> known = new TreeSet<>();
 		this.schema.at("/$defs").forEach((definition) -> known.addAll(definition.path("properties").propertyNames()));
 		known.removeAll(List.of("answers", "blueprints", "domains", "extras", "imitates", "items", "key", "options",
-				"prompts", "references", "scale", "scenario", "steps", "tasks", "weights"));
+				"prompts", "references", "scale", "scenario", "steps", "targets", "tasks", "topics", "weights", "types",
+				"levels", "difficulties"));
 		assertThat(written).containsAll(known);
 	}
 

@@ -3,10 +3,12 @@ package dev.rehearsal.home.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.rehearsal.account.CandidateId;
@@ -65,7 +67,11 @@ class HomeController {
 		Map<UUID, ExamPlan> plans = this.forms
 			.plans(Stream.concat(running.stream(), ended.stream()).map(Attempt::formId).toList());
 		model.addAttribute("first", exams.isEmpty() ? null : exams.getFirst());
-		model.addAttribute("others", exams.stream().skip(1).toList());
+		model.addAttribute("others",
+				exams.stream()
+					.skip(1)
+					.collect(Collectors.groupingBy(ExamPlan::packId, LinkedHashMap::new, Collectors.toList()))
+					.values());
 		model.addAttribute("running",
 				running.stream().map((attempt) -> recent(attempt, plans, Map.of(), now)).toList());
 		model.addAttribute("ended", ended.stream().map((attempt) -> recent(attempt, plans, reports, now)).toList());

@@ -7,11 +7,9 @@ import dev.rehearsal.command.PackCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** Timed practice exams from question packs. */
-// There are no users with passwords yet: no generated one in the log.
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@SpringBootApplication
 @ConfigurationPropertiesScan
 public class RehearsalApplication {
 

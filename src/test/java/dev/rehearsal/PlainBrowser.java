@@ -82,6 +82,26 @@ public class PlainBrowser {
 		return send(HttpRequest.newBuilder(this.base.resolve(path)).build());
 	}
 
+	/** Sends a request as it is, and does not follow where the answer leads. */
+	public HttpResponse<String> request(String method, String path, String accept, String body) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path)).header("Accept", accept);
+		return send("GET".equals(method) ? request.build()
+				: request.header("Content-Type", "application/x-www-form-urlencoded")
+					.header("X-XSRF-TOKEN", csrf())
+					.POST(BodyPublishers.ofString(body))
+					.build());
+	}
+
+	/** Types into the field of that name. */
+	public PlainBrowser type(String field, String text) {
+		Element input = this.page.select("main input[name=" + field + "]").first();
+		if (input == null) {
+			throw new AssertionError("no field \"" + field + "\" on " + address());
+		}
+		input.attr("value", text);
+		return this;
+	}
+
 	public PlainBrowser choose(String value) {
 		Element control = this.page.select("input[name=answer][value=\"" + value + "\"]").first();
 		control.attr("checked", "checked");

@@ -1,12 +1,7 @@
 package dev.rehearsal.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,14 +42,14 @@ public class DeviceCodes {
 	@Transactional
 	public String issue(CandidateId candidate, Instant now, RandomGenerator random) {
 		this.jdbc.sql("delete from device_code where expires_at < ? or candidate_id = ?")
-			.params(utc(now), candidate.value())
+			.params(Utc.of(now), candidate.value())
 			.update();
 		StringBuilder code = new StringBuilder();
 		for (int i = 0; i < LENGTH; i++) {
 			code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
 		}
 		this.jdbc.sql("insert into device_code (code_hash, candidate_id, expires_at) values (?, ?, ?)")
-			.params(hash(code.toString()), candidate.value(), utc(now.plus(VALID)))
+			.params(Secrets.sha256(code.toString()), candidate.value(), Utc.of(now.plus(VALID)))
 			.update();
 		return code.insert(LENGTH / 2, '-').toString();
 	}
@@ -72,23 +67,10 @@ public class DeviceCodes {
 			.replace('L', '1')
 			.replaceAll("[^0-9A-Z]", "");
 		return this.jdbc.sql("delete from device_code where code_hash = ? and expires_at >= ? returning candidate_id")
-			.params(hash(code), utc(now))
+			.params(Secrets.sha256(code), Utc.of(now))
 			.query(UUID.class)
 			.optional()
 			.map(CandidateId::new);
-	}
-
-	private static OffsetDateTime utc(Instant instant) {
-		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-	}
-
-	private static byte[] hash(String code) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

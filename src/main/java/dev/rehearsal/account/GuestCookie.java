@@ -40,6 +40,15 @@ public class GuestCookie {
 	}
 
 	/**
+	 * The guest that a browser was before somebody signed in with it.
+	 * @param request may have the cookie
+	 * @return empty if there was none
+	 */
+	public Optional<CandidateId> guest(HttpServletRequest request) {
+		return read(request).map(GuestToken::candidate);
+	}
+
+	/**
 	 * Makes the browser the candidate's.
 	 * @param candidate who it shall be
 	 * @param request tells whether the connection is secure

@@ -11,13 +11,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Recognises a guest by the cookie, and gives one to whoever comes without. */
+/**
+ * Recognises a guest by the cookie, and gives one to whoever comes without; unless they
+ * are signed in.
+ */
 class GuestFilter extends OncePerRequestFilter {
 
 	private static final int RENEW_AFTER_DAYS = 7;
@@ -34,6 +36,13 @@ class GuestFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (SecurityContextHolder.getContext().getAuthentication() == null) {
+			recognise(request, response);
+		}
+		chain.doFilter(request, response);
+	}
+
+	private void recognise(HttpServletRequest request, HttpServletResponse response) {
 		Optional<GuestToken> token = this.cookie.read(request);
 		CandidateId candidate = token.map(GuestToken::candidate).orElseGet(() -> new CandidateId(UUID.randomUUID()));
 		LocalDate old = LocalDate.now(this.clock).minusDays(RENEW_AFTER_DAYS);
@@ -41,10 +50,9 @@ class GuestFilter extends OncePerRequestFilter {
 			this.cookie.write(candidate, request, response);
 		}
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(new PreAuthenticatedAuthenticationToken(candidate, null,
-				AuthorityUtils.createAuthorityList("ROLE_CANDIDATE")));
+		context
+			.setAuthentication(new PreAuthenticatedAuthenticationToken(candidate, null, Role.CANDIDATE.authorities()));
 		SecurityContextHolder.setContext(context);
-		chain.doFilter(request, response);
 	}
 
 }

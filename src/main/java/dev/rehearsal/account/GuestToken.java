@@ -1,17 +1,10 @@
 package dev.rehearsal.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a guest's cookie says, signed by the server, so that no look-up is needed to know
@@ -22,10 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record GuestToken(CandidateId candidate, LocalDate issued) {
 
-	private static final String ALGORITHM = "HmacSHA256";
-
 	String signed(byte[] key) {
-		return payload() + '~' + signature(payload(), key);
+		return payload() + '~' + Signature.of(payload(), key);
 	}
 
 	/**
@@ -34,7 +25,7 @@ record GuestToken(CandidateId candidate, LocalDate issued) {
 	 */
 	static Optional<GuestToken> verified(String value, byte[] key) {
 		String[] parts = value.split("~", 4);
-		if (parts.length != 3 || !isSigned(parts[0] + '~' + parts[1], parts[2], key)) {
+		if (parts.length != 3 || !Signature.isOf(parts[0] + '~' + parts[1], parts[2], key)) {
 			return Optional.empty();
 		}
 		try {
@@ -52,23 +43,6 @@ record GuestToken(CandidateId candidate, LocalDate issued) {
 
 	private String payload() {
 		return this.candidate.value() + "~" + this.issued;
-	}
-
-	private static boolean isSigned(String payload, String signature, byte[] key) {
-		return MessageDigest.isEqual(signature(payload, key).getBytes(StandardCharsets.UTF_8),
-				signature.getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static String signature(String payload, byte[] key) {
-		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(new SecretKeySpec(key, ALGORITHM));
-			byte[] bytes = mac.doFinal(payload.getBytes(StandardCharsets.UTF_8));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every Java platform has " + ALGORITHM, ex);
-		}
 	}
 
 }

@@ -17,8 +17,9 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who may do what. Nothing about a visitor is kept in a node's memory: the guest's cookie
- * and the CSRF cookie are all there is, so any node can answer any request.
+ * Who may do what. Nothing about a visitor is kept in a node's memory: there are cookies,
+ * and the database knows who is signed in, so any node can answer any request. Whose a
+ * thing is stands in the query that looks it up.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -33,7 +34,7 @@ class SecurityConfiguration {
 	SecurityFilterChain openToAll(HttpSecurity http) throws Exception {
 		return http.securityMatcher("/assets/**", "/room-worker.js", "/actuator/health/**")
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
-			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.sessionManagement((management) -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache((cache) -> cache.disable())
 			.headers((headers) -> headers.cacheControl((cache) -> cache.disable())
 				.contentSecurityPolicy((csp) -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
@@ -41,20 +42,37 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SecurityFilterChain forCandidates(HttpSecurity http, Clock clock, GuestCookie cookie) throws Exception {
+	CookieCsrfTokenRepository csrfTokens() {
 		CookieCsrfTokenRepository csrfTokens = new CookieCsrfTokenRepository();
 		csrfTokens.setCookieName("rehearsal_csrf");
 		csrfTokens.setCookieCustomizer((csrf) -> csrf.sameSite("Lax").maxAge(Duration.ofDays(30)));
-		return http.addFilterBefore(new GuestFilter(clock, cookie), AnonymousAuthenticationFilter.class)
+		return csrfTokens;
+	}
+
+	@Bean
+	SecurityFilterChain forCandidates(HttpSecurity http, Clock clock, GuestCookie guests, SessionCookie sessions,
+			CookieCsrfTokenRepository csrfTokens, OidcSignIn oidc) throws Exception {
+		oidc.configure(http);
+		return http.addFilterBefore(new AccountFilter(sessions), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new GuestFilter(clock, guests), AnonymousAuthenticationFilter.class)
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
+				.requestMatchers("/administration/**")
+				.hasRole(Role.ADMINISTRATOR.name())
+				.requestMatchers("/packs/**")
+				.hasRole(Role.INSTRUCTOR.name())
+				.requestMatchers("/account/new")
+				.hasRole(Role.CANDIDATE.name())
+				.requestMatchers("/account/**")
+				.hasAuthority(Role.SIGNED_IN)
 				.anyRequest()
-				.hasRole("CANDIDATE"))
-			// Guests are recognised anew with each request, which is no sign-in: the
+				.hasRole(Role.CANDIDATE.name()))
+			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(new Denial()))
+			// Everyone is recognised anew with each request, which is no sign-in: the
 			// token stays.
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens)
 				.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
-			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.sessionManagement((management) -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache((cache) -> cache.disable())
 			.logout((logout) -> logout.disable())
 			.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(CONTENT_SECURITY_POLICY))

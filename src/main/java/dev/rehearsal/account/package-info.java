@@ -1,4 +1,7 @@
-/** Who is there: candidates, guests among them, recognised by a signed cookie. */
+/**
+ * Who is there and what they may do: guests, recognised by a signed cookie, and accounts,
+ * which sign in.
+ */
 @ApplicationModule(allowedDependencies = { "shared" })
 @NullMarked
 package dev.rehearsal.account;

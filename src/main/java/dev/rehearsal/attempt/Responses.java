@@ -26,7 +26,8 @@ public class Responses {
 	private final ResponseTable table;
 
 	/**
-	 * Whose attempt it is and what its form is never change, so a node may remember it.
+	 * What form an attempt has never changes, so a node may remember it. Whose it is can
+	 * change once, from a guest to their account: the table looks at that with each save.
 	 */
 	private final Cache<Seat, UUID> formsOfSeats = Caffeine.newBuilder().maximumSize(50_000).build();
 

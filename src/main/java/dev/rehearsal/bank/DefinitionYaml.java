@@ -1,6 +1,9 @@
 package dev.rehearsal.bank;
 
 import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /** Writes pack.yaml. */
 final class DefinitionYaml {
@@ -26,10 +29,12 @@ final class DefinitionYaml {
 				out.deeper(() -> domain.tasks().forEach((task) -> out.entry(() -> {
 					out.text("id", task.id());
 					out.text("title", task.title());
+					topics(task, out);
 				})));
 			}
 		})));
 		out.gap();
+		targets(pack.targets(), out);
 		out.key("blueprints");
 		out.deeper(() -> pack.blueprints().forEach((blueprint) -> {
 			if (blueprint != pack.blueprints().getFirst()) {
@@ -38,6 +43,36 @@ final class DefinitionYaml {
 			out.entry(() -> blueprint(blueprint, out));
 		}));
 		return out.toString();
+	}
+
+	private static void topics(ContentDomain.Task task, YamlWriter out) {
+		if (!task.topics().isEmpty()) {
+			out.key("topics");
+			out.deeper(() -> task.topics().forEach((topic) -> out.entry(() -> {
+				out.text("id", topic.id());
+				out.text("title", topic.title());
+			})));
+		}
+	}
+
+	private static void targets(@Nullable PackTargets targets, YamlWriter out) {
+		if (targets != null) {
+			out.key("targets");
+			out.deeper(() -> {
+				spans("types", targets.types(), out);
+				spans("levels", targets.levels(), out);
+				spans("difficulties", targets.difficulties(), out);
+			});
+			out.gap();
+		}
+	}
+
+	private static void spans(String key, Map<String, PackTargets.Span> spans, YamlWriter out) {
+		if (!spans.isEmpty()) {
+			out.key(key);
+			out.deeper(
+					() -> spans.forEach((of, span) -> out.raw(of, "[" + span.lowest() + ", " + span.highest() + "]")));
+		}
 	}
 
 	private static void blueprint(Blueprint blueprint, YamlWriter out) {

@@ -189,7 +189,7 @@ final class Assembly {
 		return new Pack(new PackDefinition(id.isEmpty() ? "imported" : id, (title != null) ? title : "Imported",
 				Objects.requireNonNullElse(line(this.draft.version, 50), "1"), line(this.draft.licence, 200),
 				line(this.draft.description, 2000), block(this.draft.provenance, 4000), List.copyOf(used.values()),
-				blueprints), this.items);
+				blueprints, this.draft.targets), this.items);
 	}
 
 	static @Nullable String line(@Nullable String text, int longest) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.exchange;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class Domains {
 	private final Map<String, Map<String, String>> tasks = new LinkedHashMap<>();
 
 	private final Map<String, String> titles = new LinkedHashMap<>();
+
+	private final Map<String, List<ContentDomain.Topic>> topics = new HashMap<>();
 
 	Domains(PackDraft draft, Losses losses) {
 		this.draft = draft;
@@ -75,6 +78,7 @@ final class Domains {
 		this.tasks.put(id, new LinkedHashMap<>());
 		if (written != null) {
 			written.tasks.forEach((task, name2) -> task(id, task, name2));
+			written.topics.forEach((task, topics) -> this.topics.put(id + " " + task, topics));
 		}
 		this.ids.put(name, id);
 		return id;
@@ -112,7 +116,8 @@ final class Domains {
 					Objects.requireNonNull(this.tasks.get(domain.getKey()))
 						.entrySet()
 						.stream()
-						.map((task) -> new ContentDomain.Task(task.getKey(), task.getValue()))
+						.map((task) -> new ContentDomain.Task(task.getKey(), task.getValue(),
+								this.topics.getOrDefault(domain.getKey() + " " + task.getKey(), List.of())))
 						.toList()))
 			.toList();
 	}

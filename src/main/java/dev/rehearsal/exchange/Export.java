@@ -104,7 +104,7 @@ final class Export {
 	/** For formats that hold questions and nothing else. */
 	static void lostDefinition(Pack pack, String format, Losses losses) {
 		losses.part(Spot.of(pack.definition().id()),
-				"%s has no place for the pack's version, licence, description, provenance and titles of tasks"
+				"%s has no place for the pack's version, licence, description, provenance, targets, and titles and topics of tasks"
 					.formatted(format));
 		for (Blueprint blueprint : pack.definition().blueprints()) {
 			losses.part(Spot.of(blueprint.id()), "%s has no blueprints: this one is left out".formatted(format));

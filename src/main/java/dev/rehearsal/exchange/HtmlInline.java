@@ -215,6 +215,7 @@ final class HtmlInline {
 				plain = (space && plain.startsWith(" ")) ? plain.substring(1) : plain;
 				boolean ends = next == null || next instanceof HardLineBreak;
 				plain = (ends && plain.endsWith(" ")) ? plain.substring(0, plain.length() - 1) : plain;
+				plain = escapePlus(text, plain);
 				text.setLiteral(plain);
 				space = plain.endsWith(" ") || (plain.isEmpty() && space);
 				if (plain.isEmpty()) {
@@ -232,6 +233,21 @@ final class HtmlInline {
 		while (node.getLastChild() instanceof HardLineBreak last && !(last.getParent() instanceof CustomNode)) {
 			last.unlink();
 		}
+	}
+
+	/**
+	 * A plus at the beginning of a line is the one sign of a list that the renderer does
+	 * not escape.
+	 */
+	private static String escapePlus(Text text, String plain) {
+		boolean begins = text.getPrevious() == null || text.getPrevious() instanceof HardLineBreak;
+		if (!begins || !plain.startsWith("+")) {
+			return plain;
+		}
+		org.commonmark.node.HtmlInline escaped = new org.commonmark.node.HtmlInline();
+		escaped.setLiteral("\\+");
+		text.insertBefore(escaped);
+		return plain.substring(1);
 	}
 
 	static boolean isHttps(String text) {

@@ -3,6 +3,7 @@ package dev.rehearsal.exchange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
@@ -36,6 +37,8 @@ final class HtmlText {
 			"aside", "nav", "address", "figure", "figcaption", "fieldset", "details", "summary", "dl", "dt", "dd", "h1",
 			"h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "pre", "blockquote", "table", "hr", "center", "form");
 
+	private static final Pattern ACTIVE_BODY = Pattern.compile("(?i)<(body|html)\\b[^>]{0,1000}\\son");
+
 	private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder()
 		.extensions(List.of(TablesExtension.create()))
 		.build();
@@ -52,7 +55,13 @@ final class HtmlText {
 			return plain(html.replaceAll("\\s+", " ").strip());
 		}
 		Document document = new Document();
-		new HtmlText(losses, spot).blocks(Jsoup.parseBodyFragment(html).body(), document);
+		HtmlText text = new HtmlText(losses, spot);
+		Element body = Jsoup.parseBodyFragment(html).body();
+		// The parser leaves out a body and its attributes where a fragment has none.
+		if (ACTIVE_BODY.matcher(html).find()) {
+			text.inline.lost("the event handlers of <body> are left out: active content is never taken over");
+		}
+		text.blocks(body, document);
 		return RENDERER.render(document).strip();
 	}
 
@@ -62,6 +71,7 @@ final class HtmlText {
 		for (String part : text.strip().split("\\n\\s*\\n")) {
 			Paragraph paragraph = new Paragraph();
 			HtmlInline.lines(part.strip(), paragraph);
+			HtmlInline.trim(paragraph);
 			document.appendChild(paragraph);
 		}
 		return RENDERER.render(document).strip();

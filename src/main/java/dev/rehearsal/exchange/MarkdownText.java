@@ -12,6 +12,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
 
 /** Markdown that comes from strangers or goes to other systems. */
 final class MarkdownText {
@@ -49,7 +50,7 @@ final class MarkdownText {
 
 	/** The words alone. */
 	static String words(String markdown) {
-		return MARKDOWN.plain(markdown);
+		return Jsoup.parseBodyFragment(MARKDOWN.html(markdown)).text();
 	}
 
 	private static final class Search extends AbstractVisitor {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.rehearsal.bank.Blueprint;
+import dev.rehearsal.bank.ContentDomain;
+import dev.rehearsal.bank.PackTargets;
 import org.jspecify.annotations.Nullable;
 
 /** A pack as a file says it, on its way into a pack. */
@@ -26,6 +28,8 @@ final class PackDraft {
 	@Nullable String description;
 
 	@Nullable String provenance;
+
+	@Nullable PackTargets targets;
 
 	/** By id. */
 	final Map<String, DomainDraft> domains = new LinkedHashMap<>();
@@ -50,6 +54,9 @@ final class PackDraft {
 		String title;
 
 		final Map<String, String> tasks = new LinkedHashMap<>();
+
+		/** By task. */
+		final Map<String, List<ContentDomain.Topic>> topics = new LinkedHashMap<>();
 
 		DomainDraft(String title) {
 			this.title = title;

@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import dev.rehearsal.bank.Blueprint;
+import dev.rehearsal.bank.ContentDomain;
 import dev.rehearsal.bank.Pack;
 import dev.rehearsal.bank.PackDefinition;
+import dev.rehearsal.bank.PackTargets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +32,43 @@ final class QtiMetadata {
 			if (pack.provenance() != null) {
 				out.text("r:provenance", pack.provenance());
 			}
+			if (pack.targets() != null) {
+				targets("types", pack.targets().types(), out);
+				targets("levels", pack.targets().levels(), out);
+				targets("difficulties", pack.targets().difficulties(), out);
+			}
 			pack.domains()
 				.forEach((domain) -> out.block("r:domain",
 						() -> domain.tasks()
-							.forEach((task) -> out.empty("r:task", "id", task.id(), "title", task.title())),
+							.forEach((task) -> out.block("r:task", () -> task.topics()
+								.forEach((topic) -> out.empty("r:topic", "id", topic.id(), "title", topic.title())),
+									"id", task.id(), "title", task.title())),
 						"id", domain.id(), "title", domain.title()));
 		}, "id", pack.id(), "title", pack.title(), "version", pack.version(), "licence", pack.licence(), "description",
 				pack.description());
+	}
+
+	private static void targets(String kind, Map<String, PackTargets.Span> spans, XmlWriter out) {
+		spans.forEach((of, span) -> out.empty("r:target", "kind", kind, "of", of, "lowest",
+				String.valueOf(span.lowest()), "highest", String.valueOf(span.highest())));
+	}
+
+	private static @Nullable PackTargets targets(XmlElement written) {
+		List<XmlElement> targets = written.children("target");
+		return targets.isEmpty() ? null : new PackTargets(
+				spans("types", List.of("multiple-choice", "multi-response", "ordering", "matching", "case-study"),
+						targets),
+				spans("levels", List.of("recall", "apply", "analyse"), targets),
+				spans("difficulties", List.of("easy", "medium", "hard"), targets));
+	}
+
+	private static Map<String, PackTargets.Span> spans(String kind, List<String> known, List<XmlElement> targets) {
+		Map<String, PackTargets.Span> spans = new LinkedHashMap<>();
+		targets.stream()
+			.filter((target) -> target.get("kind").equals(kind) && known.contains(target.get("of")))
+			.forEach((target) -> spans.put(target.get("of"), new PackTargets.Span(
+					Math.min(100, number(target, "lowest", 0)), Math.min(100, number(target, "highest", 100)))));
+		return spans;
 	}
 
 	static void write(Pack.Item item, XmlWriter out) {
@@ -77,11 +110,25 @@ final class QtiMetadata {
 		pack.licence = written.orNull("licence");
 		pack.description = written.orNull("description");
 		pack.provenance = written.childText("provenance");
+		pack.targets = targets(written);
 		for (XmlElement domain : written.children("domain")) {
 			PackDraft.DomainDraft draft = pack.domain(domain.get("id"));
 			draft.title = domain.get("title");
-			domain.children("task").forEach((task) -> draft.tasks.put(task.get("id"), task.get("title")));
+			domain.children("task").forEach((task) -> {
+				draft.tasks.put(task.get("id"), task.get("title"));
+				draft.topics.put(task.get("id"), topics(task));
+			});
 		}
+	}
+
+	private static List<ContentDomain.Topic> topics(XmlElement task) {
+		Slugs ids = new Slugs();
+		return task.children("topic")
+			.stream()
+			.filter((topic) -> !Slugs.of(topic.get("id")).isEmpty() && !topic.get("title").isBlank())
+			.map((topic) -> new ContentDomain.Topic(ids.unique(Slugs.of(topic.get("id"))),
+					Objects.requireNonNullElse(Assembly.line(topic.get("title"), 300), "Topic")))
+			.toList();
 	}
 
 	static void readItem(XmlElement written, Draft item) {

@@ -71,7 +71,7 @@ class PackYamlWriterTests {
 				java.util.Map.of("storage", 100), new Blueprint.Scale(100, 1000, 720), List.of(), null);
 		return new Pack(
 				new PackDefinition("p", "P", "1", null, null, null,
-						List.of(new ContentDomain("storage", "Storage", List.of())), List.of(blueprint)),
+						List.of(new ContentDomain("storage", "Storage", List.of())), List.of(blueprint), null),
 				List.of(new Pack.Item("item", "storage", null, null, null, null, List.of(), null, 0, content)));
 	}
 

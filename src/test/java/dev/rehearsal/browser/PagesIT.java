@@ -1,11 +1,13 @@
 package dev.rehearsal.browser;
 
 import java.util.List;
+import java.util.UUID;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ViewportSize;
 import dev.rehearsal.BrowserTest;
 import dev.rehearsal.Keys;
+import dev.rehearsal.People;
 import dev.rehearsal.Viewing;
 import dev.rehearsal.bank.Bank;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,78 @@ class PagesIT extends BrowserTest {
 			page.navigate("/nothing-is-here");
 			check(page, "not-found");
 		}
+	}
+
+	@Test
+	void thePagesOfAccountsInEveryViewing() {
+		for (Viewing viewing : Viewing.ALL) {
+			this.axe = viewing.phone() == viewing.isDark();
+			String login = "page-" + UUID.randomUUID();
+			Page page = open(viewing, "/sign-in");
+			page.getByLabel("User name or e-mail address").fill(login);
+			page.getByLabel("Password").fill("not the password");
+			press(page, "Sign in");
+			check(page, "sign-in");
+			ExamPage.start(goTo(page, "/exams/mla-c01/quick")).end();
+			page.navigate("/account/new");
+			check(page, "account-new");
+			register(page, "Ada Lovelace, Countess of a Rather Long Name", login);
+			page.navigate("/account");
+			page.locator(".menu summary").click();
+			check(page, "account");
+			page.locator(".menu-sheet").getByText("Sign out").click();
+			ExamPage.start(goTo(page, "/exams/mla-c01/quick"));
+			signIn(goTo(page, "/sign-in"), login, People.PASSWORD);
+			check(page, "account-attempts");
+			page.navigate("/device");
+			check(page, "device-with-account");
+			page.navigate("/administration");
+			check(page, "denied");
+			invitation(viewing, page);
+		}
+	}
+
+	private void invitation(Viewing viewing, Page invited) {
+		Page page = open(viewing, "/sign-in?then=/administration");
+		signIn(page, "administrator", People.ADMINISTRATORS_PASSWORD);
+		page.getByLabel("Who is it for?").fill("Grace Hopper");
+		press(page, "Make a link");
+		String link = page.locator(".link-to-send").textContent();
+		check(page, "administration");
+		invited.navigate(link);
+		check(invited, "invitation");
+		page.navigate("/administration?words=countess");
+		check(page, "administration-found");
+		press(page, "New password");
+		invited.navigate(page.locator(".link-to-send").textContent());
+		check(invited, "new-password");
+		check(open(viewing, link), "invitation-guest");
+		check(open(viewing, "/invitations/nonsense"), "invitation-gone");
+		page.locator("button[aria-label='Withdraw the invitation of Grace Hopper']").first().click();
+	}
+
+	private static Page goTo(Page page, String path) {
+		page.navigate(path);
+		return page;
+	}
+
+	private static void press(Page page, String button) {
+		page.waitForResponse((response) -> response.request().isNavigationRequest() && response.status() / 100 != 3,
+				() -> page.locator("main button", new Page.LocatorOptions().setHasText(button)).last().click());
+		page.waitForLoadState();
+	}
+
+	private static void register(Page page, String name, String login) {
+		page.getByLabel("Your name").fill(name);
+		page.getByLabel("User name or e-mail address").fill(login);
+		page.getByLabel("Password").fill(People.PASSWORD);
+		press(page, "Create account");
+	}
+
+	private static void signIn(Page page, String login, String password) {
+		page.getByLabel("User name or e-mail address").fill(login);
+		page.getByLabel("Password").fill(password);
+		press(page, "Sign in");
 	}
 
 	private void room(ExamPage exam) {

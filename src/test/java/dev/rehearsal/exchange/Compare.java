@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.rehearsal.bank.ItemContent;
 import dev.rehearsal.bank.ItemType;
+import dev.rehearsal.bank.Option;
 import dev.rehearsal.bank.Pack;
 import dev.rehearsal.bank.PackReader;
 import dev.rehearsal.bank.PackReading;
@@ -74,20 +75,31 @@ final class Compare {
 		return MarkdownText.html(markdown).replaceAll("\\s+", " ");
 	}
 
-	static Pack withoutExtras(Pack pack) {
-		return new Pack(pack.definition(), pack.items().stream().map(Compare::withoutExtras).toList());
+	static Pack asMoodleHolds(Pack pack) {
+		return new Pack(pack.definition(), pack.items().stream().map(Compare::asMoodleHolds).toList());
 	}
 
-	static Pack.Item withoutExtras(Pack.Item item) {
+	static Pack.Item asMoodleHolds(Pack.Item item) {
 		ItemContent content = item.content();
+		if (content.type() == ItemType.MATCHING) {
+			return with(item,
+					new ItemContent(content.type(), content.stem(), content.options()
+						.stream()
+						.map((it) -> new Option(it.id(), HtmlText.plain(MarkdownText.words(it.text())), it.rationale()))
+						.toList(), content.prompts(), content.key(), content.references(), content.checked()));
+		}
 		if (content.type() != ItemType.ORDERING) {
 			return item;
 		}
 		ItemContent steps = new ItemContent(content.type(), content.stem(),
 				content.options().subList(0, content.key().size()), content.prompts(), content.key(),
 				content.references(), content.checked());
+		return with(item, steps);
+	}
+
+	private static Pack.Item with(Pack.Item item, ItemContent content) {
 		return new Pack.Item(item.id(), item.domain(), item.task(), item.topic(), item.difficulty(), item.level(),
-				item.enemies(), item.caseStudy(), item.casePosition(), steps);
+				item.enemies(), item.caseStudy(), item.casePosition(), content);
 	}
 
 }

@@ -34,7 +34,7 @@ class MoodleTests {
 		assertThat(item.content().stem()).isEqualTo("Which **name** is `valid`?");
 		assertThat(Given.key(item)).containsExactly("my-bucket");
 		assertThat(item.content().options()).extracting((option) -> option.rationale())
-			.containsExactly("No underscores.", "See the .");
+			.containsExactly("No underscores.", "See the [rules](https://example.org/names).");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.rehearsal.bank.ItemType;
 import dev.rehearsal.bank.Pack;
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +25,19 @@ class RoundTripTests {
 		Pack back = back(Format.CSV);
 		sameFacts(this.pack, back);
 		assertThat(back.items()).isEqualTo(this.pack.items());
-		assertThat(back.definition().domains()).isEqualTo(this.pack.definition().domains());
+		assertThat(back.definition().domains()).extracting((domain) -> domain.id() + domain.title())
+			.isEqualTo(
+					this.pack.definition().domains().stream().map((domain) -> domain.id() + domain.title()).toList());
 	}
 
 	@Test
 	void moodleXmlHoldsItemsAndCaseStudies() {
-		sameFacts(Compare.withoutExtras(this.pack), back(Format.MOODLE_XML));
+		sameFacts(Compare.asMoodleHolds(this.pack), back(Format.MOODLE_XML));
 	}
 
 	@Test
 	void giftHoldsItemsAndCaseStudies() {
-		sameFacts(Compare.withoutExtras(this.pack), back(Format.GIFT));
+		sameFacts(Compare.asMoodleHolds(this.pack), back(Format.GIFT));
 	}
 
 	@Test
@@ -53,7 +56,8 @@ class RoundTripTests {
 	void moodleAndGiftSayOfWhichItemsTheyLeaveOutExtraSteps() {
 		List<String> withExtras = this.pack.items()
 			.stream()
-			.filter((item) -> !Compare.withoutExtras(item).equals(item))
+			.filter((item) -> item.content().type() == ItemType.ORDERING
+					&& item.content().options().size() > item.content().key().size())
 			.map(Pack.Item::id)
 			.toList();
 		assertThat(withExtras).isNotEmpty();

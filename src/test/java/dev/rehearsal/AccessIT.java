@@ -226,7 +226,7 @@ class AccessIT {
 		}
 
 		String accept() {
-			return this.route.endsWith(" json") ? "application/json" : "text/html";
+			return this.route.endsWith(" json") ? "application/json" : "text/html,*/*;q=0.1";
 		}
 
 		boolean isAboutAttempts() {

@@ -46,11 +46,12 @@ public class PlainBrowser {
 		return follow(HttpRequest.newBuilder(this.base.resolve(path)).header("Accept", "text/html").build());
 	}
 
-	/** Presses the button with that text, on the form that it belongs to. */
+	/** Presses the button with that text or label, on the form that it belongs to. */
 	public PlainBrowser press(String button) {
 		Element pressed = this.page.select("button")
 			.stream()
-			.filter((candidate) -> candidate.text().endsWith(button) && !candidate.hasAttr("disabled")
+			.filter((candidate) -> (candidate.text().endsWith(button) || candidate.attr("aria-label").equals(button))
+					&& !candidate.hasAttr("disabled")
 					&& candidate.parents().stream().noneMatch((parent) -> parent.hasAttr("hidden")))
 			.findFirst()
 			.orElseThrow(() -> new AssertionError("no button \"" + button + "\" on " + address()));

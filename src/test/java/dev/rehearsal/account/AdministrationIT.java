@@ -148,7 +148,8 @@ class AdministrationIT {
 	void whoHasForgottenThePasswordGetsALinkThatSetsANewOneOnce() {
 		PlainBrowser known = People.register(People.guest(this.port), this.login);
 		PlainBrowser administrator = People.administrator(this.port);
-		administrator.open("/administration?words=" + this.login).press("New password");
+		administrator.open("/administration?words=" + this.login)
+			.press("New password for " + People.name(known) + ": make a link to set one");
 		String link = administrator.page().select(".link-to-send").text();
 		PlainBrowser forgetful = People.guest(this.port).open(link);
 		forgetful.type("wanted", "too short").press("Set password");

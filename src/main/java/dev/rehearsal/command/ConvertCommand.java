@@ -57,8 +57,7 @@ final class ConvertCommand implements Callable<Integer> {
 					this.folder + " is there already and is not overwritten: name a folder that is not");
 		}
 		if (Files.size(this.file) > LARGEST) {
-			throw new NotDoneException(
-					"%s has more than %d MiB: divide it".formatted(this.file, LARGEST >> 20));
+			throw new NotDoneException("%s has more than %d MiB: divide it".formatted(this.file, LARGEST >> 20));
 		}
 		String name = String.valueOf(this.file.getFileName());
 		PrintWriter out = this.spec.commandLine().getOut();

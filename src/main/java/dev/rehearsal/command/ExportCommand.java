@@ -53,7 +53,8 @@ final class ExportCommand implements Callable<Integer> {
 		PackPaths.require(this.spec, List.of(this.pack));
 		return switch (PackReader.read(this.pack)) {
 			case PackReading.Broken broken -> {
-				this.format.write("export", List.of(PackReport.of(this.pack, broken)), this.spec.commandLine().getOut());
+				this.format.write("export", List.of(PackReport.of(this.pack, broken)),
+						this.spec.commandLine().getOut());
 				yield PackCommands.PROBLEMS;
 			}
 			case PackReading.Sound(Pack sound) -> {

@@ -15,9 +15,8 @@ final class Formats {
 
 	static Format require(CommandSpec spec, String code) {
 		return Format.of(code)
-			.orElseThrow(() -> new ParameterException(spec.commandLine(),
-					"There is no format %s; there are: %s".formatted(code,
-							Arrays.stream(Format.values()).map(Format::code).collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> new ParameterException(spec.commandLine(), "There is no format %s; there are: %s"
+				.formatted(code, Arrays.stream(Format.values()).map(Format::code).collect(Collectors.joining(", ")))));
 	}
 
 }

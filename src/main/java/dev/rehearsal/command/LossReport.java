@@ -33,8 +33,9 @@ final class LossReport {
 	void write(String command, Path written, int items, List<Loss> losses) {
 		if (this.format == ReportFormat.TEXT) {
 			losses.forEach(this.out::println);
-			this.out.printf("%s: %d %s, %s%n", written, items, (items == 1) ? "item" : "items", losses.isEmpty()
-					? "nothing is lost" : losses.size() + ((losses.size() == 1) ? " loss or change" : " losses or changes"));
+			this.out.printf("%s: %d %s, %s%n", written, items, (items == 1) ? "item" : "items",
+					losses.isEmpty() ? "nothing is lost"
+							: losses.size() + ((losses.size() == 1) ? " loss or change" : " losses or changes"));
 			return;
 		}
 		ObjectNode report = ReportJson.MAPPER.createObjectNode()

@@ -85,7 +85,7 @@ class ArchitectureTests {
 	void rulesAreGivenTheirRandomness() {
 		noClasses().that()
 			.resideInAnyPackage("dev.rehearsal.form", "dev.rehearsal.scoring", "dev.rehearsal.bank",
-					"dev.rehearsal.attempt")
+					"dev.rehearsal.attempt", "dev.rehearsal.exchange")
 			.should()
 			.callConstructor(Random.class)
 			.orShould()

@@ -33,7 +33,9 @@ public final class LoadBenchmark {
 
 	private static final int OPEN_SECONDS = Integer.getInteger("load.open.seconds", 7 * 60);
 
-	/** In which the load generator starts and is compiled, before anything is measured. */
+	/**
+	 * In which the load generator starts and is compiled, before anything is measured.
+	 */
 	private static final Duration WARM_UP = Duration.ofSeconds(20);
 
 	private static final int CEILING_CLIENTS = 16;
@@ -177,8 +179,8 @@ public final class LoadBenchmark {
 
 	private static void report(Run run, Limit limit) {
 		System.out.printf("%n%s, %,d candidates%n", run.plan(), run.candidates());
-		System.out.printf("  %-14s %9s %7s %8s %8s %8s %8s%n", "step", "requests", "failed", "per s", "p50 ms", "p95 ms",
-				"p99 ms");
+		System.out.printf("  %-14s %9s %7s %8s %8s %8s %8s%n", "step", "requests", "failed", "per s", "p50 ms",
+				"p95 ms", "p99 ms");
 		for (Step step : run.steps()) {
 			System.out.printf("  %-14s %9d %7d %8.1f %8d %8d %8d%n", step.name(), step.requests(), step.failed(),
 					step.perSecond(), step.p50(), step.p95(), step.p99());
@@ -198,7 +200,8 @@ public final class LoadBenchmark {
 	}
 
 	private long peakHeap() throws IOException {
-		// Lines such as: [12.3s][info][gc] GC(7) Pause Young (Normal) 321M->45M(512M) 3.2ms
+		// Lines such as: [12.3s][info][gc] GC(7) Pause Young (Normal) 321M->45M(512M)
+		// 3.2ms
 		try (Stream<String> lines = Files.lines(HOME.resolve("gc.log"))) {
 			return lines.filter((line) -> line.matches(".* \\d+M->\\d+M\\(.*"))
 				.mapToLong((line) -> Long.parseLong(line.replaceAll(".* (\\d+)M->\\d+M\\(.*", "$1")))

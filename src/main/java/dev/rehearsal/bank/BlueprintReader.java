@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a sound blueprint. */
 final class BlueprintReader {
 
-	private static final int GRACE = 60;
+	static final int GRACE = 60;
 
 	static final int LOWEST = 100;
 

@@ -23,12 +23,12 @@ final class ItemContents {
 			case MATCHING -> item.blocks("answers");
 		};
 		String id = item.required("id");
-		List<String> ids = OptionIds.of(id + "/", names(blocks));
+		List<String> ids = OptionIds.ofOptions(id, names(blocks));
 		List<Option> options = IntStream.range(0, ids.size())
 			.mapToObj((i) -> new Option(ids.get(i), blocks.get(i).required("text"), blocks.get(i).text("rationale")))
 			.toList();
 		List<YamlNode.Mapping> lines = item.blocks("prompts");
-		List<String> lineIds = OptionIds.of(id + "/prompt/", names(lines));
+		List<String> lineIds = OptionIds.ofPrompts(id, names(lines));
 		List<Prompt> prompts = IntStream.range(0, lineIds.size())
 			.mapToObj((i) -> new Prompt(lineIds.get(i), lines.get(i).required("text"), lines.get(i).text("rationale")))
 			.toList();
@@ -55,8 +55,11 @@ final class ItemContents {
 			.toList();
 	}
 
-	private static List<String> names(List<YamlNode.Mapping> blocks) {
-		return blocks.stream().map((block) -> block.required((block.text("id") != null) ? "id" : "text")).toList();
+	private static List<OptionIds.Name> names(List<YamlNode.Mapping> blocks) {
+		return blocks.stream().map((block) -> {
+			boolean isId = block.text("id") != null;
+			return new OptionIds.Name(block.required(isId ? "id" : "text"), isId);
+		}).toList();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.HashSet;
@@ -154,7 +155,8 @@ public final class PackArchive {
 
 	private void check(ZipFile zip, ZipArchiveEntry entry) {
 		String path = entry.getName();
-		if (!isPath(path)) {
+		// The library turns backslashes around in names from some systems.
+		if (!isPath(path) || new String(entry.getRawName(), StandardCharsets.ISO_8859_1).indexOf('\\') >= 0) {
 			throw new RefusedException(ArchiveReading.Reason.PATH,
 					"the archive names a file %s, and paths must stay inside the archive: pack the folder again"
 						.formatted(Words.quote(path)));

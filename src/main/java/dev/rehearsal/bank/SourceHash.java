@@ -34,7 +34,8 @@ final class SourceHash {
 			if (content == null) {
 				return Optional.empty();
 			}
-			String name = Files.isDirectory(pack) ? pack.relativize(file.path()).toString() : "";
+			String name = (file.path() != null && Files.isDirectory(pack)) ? pack.relativize(file.path()).toString()
+					: "";
 			digest.update(("\0" + name + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
 			digest.update(content);
 		}

@@ -36,17 +36,20 @@ record LintedPack(PackReport report, LintReport lint, Map<String, Place> places)
 	private Stream<Finding> findings(Measure measure) {
 		boolean missed = measure.verdict() == Verdict.MISSED;
 		if (missed && measure.findings().isEmpty()) {
-			Place place = this.places.values().stream().findFirst().orElse(new Place("", 1, 1));
-			Path folder = this.report.path();
-			String file = folder.toFile().isDirectory() ? folder.resolve("pack.yaml").toString() : place.file();
-			return Stream.of(new Finding(measure.id(), "warning", file, 1, 1,
+			return Stream.of(new Finding(measure.id(), "warning", whole().file(), 1, 1,
 					"%s: %s, and it should be %s".formatted(measure.what(), measure.value(), measure.target())));
 		}
 		return measure.findings().stream().map((found) -> {
-			Place place = this.places.getOrDefault(found.item(), Place.of(this.report.path().toString()));
+			Place place = this.places.getOrDefault(found.item(), whole());
 			return new Finding(measure.id(), missed ? "warning" : "note", place.file(), place.line(), place.column(),
 					found.item() + ": " + found.sentence());
 		});
+	}
+
+	/** Where the pack says what it is. */
+	private Place whole() {
+		Path path = this.report.path();
+		return Place.of((path.toFile().isDirectory() ? path.resolve("pack.yaml") : path).toString());
 	}
 
 	void print(PrintWriter out, boolean all) {

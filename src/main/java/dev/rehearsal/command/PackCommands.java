@@ -16,7 +16,8 @@ import org.springframework.boot.logging.LoggingSystem;
  * The commands for packs. A command starts of the application what it needs and no more.
  */
 @Command(name = "pack", description = "Works on question packs.",
-		subcommands = { ValidateCommand.class, LintCommand.class, ImportCommand.class, PreviewCommand.class },
+		subcommands = { ValidateCommand.class, LintCommand.class, ConvertCommand.class, ExportCommand.class,
+				ImportCommand.class, PreviewCommand.class },
 		synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:all is well", "1:something is wrong with a pack, or a measure misses its target",
 				"2:the command was used wrongly",

@@ -1,5 +1,5 @@
 /** What the application does from a command line: commands for those who write packs. */
-@ApplicationModule(allowedDependencies = { "review", "bank", "shared" })
+@ApplicationModule(allowedDependencies = { "review", "exchange", "bank", "shared" })
 @NullMarked
 package dev.rehearsal.command;
 

@@ -1,0 +1,263 @@
+package dev.rehearsal.exchange;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.CDataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/** What stands in a line of HTML, as Markdown. */
+final class HtmlInline {
+
+	private static final Set<String> DROPPED = Set.of("script", "style", "iframe", "frame", "frameset", "object",
+			"embed", "applet", "svg", "math", "audio", "video", "source", "track", "canvas", "template", "noscript",
+			"link", "meta", "base", "title", "head", "input", "button", "select", "textarea", "option", "param", "map",
+			"area", "portal", "img", "picture", "image");
+
+	private static final Set<String> ACTIVE = Set.of("script", "style", "iframe", "frame", "frameset", "object",
+			"embed", "applet", "template", "link", "meta", "base");
+
+	private final Losses losses;
+
+	private final Spot spot;
+
+	HtmlInline(Losses losses, Spot spot) {
+		this.losses = losses;
+		this.spot = spot;
+	}
+
+	static boolean isDropped(Element element) {
+		return DROPPED.contains(element.normalName());
+	}
+
+	void lost(String sentence) {
+		this.losses.part(this.spot, sentence);
+	}
+
+	void add(org.jsoup.nodes.Node node, Node into) {
+		if (node instanceof TextNode text && !(node instanceof CDataNode)) {
+			text(text.getWholeText().replaceAll("[ \\t\\n\\r\\f]+", " "), into);
+		}
+		else if (node instanceof Element element) {
+			attributes(element);
+			if (isDropped(element)) {
+				drop(element, into);
+			}
+			else {
+				element(element, into);
+			}
+		}
+	}
+
+	private void element(Element element, Node into) {
+		switch (element.normalName()) {
+			case "br" -> into.appendChild(new HardLineBreak());
+			case "b", "strong" -> emphasised(element, into, true);
+			case "i", "em", "cite", "dfn", "var" -> emphasised(element, into, false);
+			case "code", "kbd", "samp", "tt" -> code(element, into);
+			case "sub", "sup" -> marked(element, into);
+			case "a" -> link(element, into);
+			case "p", "div", "li", "tr" -> {
+				children(element, into);
+				text(" ", into);
+			}
+			default -> {
+				if (!element.tag().isKnownTag() && element.normalName().indexOf(':') < 0) {
+					lost("the tag <%s> is not known, and only what stands in it is kept"
+						.formatted(new Spot("", 0, element.normalName()).item()));
+				}
+				children(element, into);
+			}
+		}
+	}
+
+	private void children(Element element, Node into) {
+		element.childNodes().forEach((child) -> add(child, into));
+	}
+
+	/** Space inside the stars would keep Markdown from seeing them, so it moves out. */
+	void emphasised(Element element, Node into, boolean strong) {
+		Node node = strong ? new StrongEmphasis("**") : new Emphasis("*");
+		if (into.getClass() == node.getClass()) {
+			children(element, into);
+			return;
+		}
+		children(element, node);
+		boolean before = node.getFirstChild() instanceof Text first && first.getLiteral().startsWith(" ");
+		boolean after = node.getLastChild() instanceof Text last && last.getLiteral().endsWith(" ");
+		trim(node);
+		if (before) {
+			text(" ", into);
+		}
+		if (node.getFirstChild() != null) {
+			into.appendChild(node);
+		}
+		if (after) {
+			text(" ", into);
+		}
+	}
+
+	private static void code(Element element, Node into) {
+		String text = element.wholeText().replaceAll("\\s+", " ").strip();
+		if (!text.isEmpty()) {
+			into.appendChild(new Code(text));
+		}
+	}
+
+	/** Markdown has no sign for these two, and its own HTML may stand in it. */
+	private void marked(Element element, Node into) {
+		into.appendChild(new org.commonmark.node.HtmlInline());
+		((org.commonmark.node.HtmlInline) into.getLastChild()).setLiteral("<" + element.normalName() + ">");
+		children(element, into);
+		into.appendChild(new org.commonmark.node.HtmlInline());
+		((org.commonmark.node.HtmlInline) into.getLastChild()).setLiteral("</" + element.normalName() + ">");
+	}
+
+	private void link(Element element, Node into) {
+		String address = element.attr("href").strip();
+		if (isHttps(address)) {
+			Link link = new Link(address, null);
+			children(element, link);
+			trim(link);
+			if (link.getFirstChild() == null) {
+				link.appendChild(new Text(address));
+			}
+			into.appendChild(link);
+			return;
+		}
+		if (!address.isEmpty()) {
+			lost("a link to %s is left out, because only https addresses are taken: its text is kept"
+				.formatted(Losses.quote(address)));
+		}
+		children(element, into);
+	}
+
+	private void drop(Element element, Node into) {
+		String tag = element.normalName();
+		if (tag.equals("img") || tag.equals("image") || tag.equals("picture")) {
+			String alt = element.attr("alt").strip();
+			lost("the picture %s is left out, because pictures are not taken over%s".formatted(
+					Losses.quote(name(element.attr("src"))),
+					alt.isEmpty() ? "" : ": its description stands there instead"));
+			if (!alt.isEmpty()) {
+				text(" (" + alt.replaceAll("\\s+", " ") + ") ", into);
+			}
+			return;
+		}
+		if (tag.equals("math")) {
+			lost("a formula in MathML has become its plain text");
+			text(element.attr("alttext").isBlank() ? element.text() : element.attr("alttext"), into);
+			return;
+		}
+		lost(ACTIVE.contains(tag) ? "<%s> is left out: active content is never taken over".formatted(tag)
+				: "<%s> is left out: a pack has no place for it".formatted(tag));
+	}
+
+	private static String name(String source) {
+		if (source.startsWith("data:")) {
+			return "data:…";
+		}
+		return source.substring(source.lastIndexOf('/') + 1);
+	}
+
+	void attributes(Element element) {
+		for (Attribute attribute : element.attributes()) {
+			String name = attribute.getKey().toLowerCase(Locale.ROOT);
+			if (name.startsWith("on")) {
+				lost("the event handler %s is left out: active content is never taken over"
+					.formatted(Losses.quote(name)));
+			}
+		}
+	}
+
+	static void text(String text, Node into) {
+		if (!text.isEmpty()) {
+			into.appendChild(new Text(text));
+		}
+	}
+
+	/** Plain text with its line ends. */
+	static void lines(String text, Node into) {
+		String[] lines = text.split("\\n");
+		for (int i = 0; i < lines.length; i++) {
+			if (i > 0) {
+				into.appendChild(new HardLineBreak());
+			}
+			text(lines[i].strip(), into);
+		}
+	}
+
+	/** Space at the ends and twice in a row goes, and neighbouring texts become one. */
+	static void trim(Node node) {
+		Node child = node.getFirstChild();
+		boolean space = true;
+		while (child != null) {
+			Node next = child.getNext();
+			if (child instanceof Text text) {
+				while (next instanceof Text more) {
+					text.setLiteral(text.getLiteral() + more.getLiteral());
+					next = more.getNext();
+					more.unlink();
+				}
+				String plain = text.getLiteral().replaceAll(" {2,}", " ");
+				plain = (space && plain.startsWith(" ")) ? plain.substring(1) : plain;
+				boolean ends = next == null || next instanceof HardLineBreak;
+				plain = (ends && plain.endsWith(" ")) ? plain.substring(0, plain.length() - 1) : plain;
+				plain = escapePlus(text, plain);
+				text.setLiteral(plain);
+				space = plain.endsWith(" ") || (plain.isEmpty() && space);
+				if (plain.isEmpty()) {
+					text.unlink();
+				}
+			}
+			else {
+				space = child instanceof HardLineBreak;
+				if (space && child.getPrevious() == null) {
+					child.unlink();
+				}
+			}
+			child = next;
+		}
+		while (node.getLastChild() instanceof HardLineBreak last && !(last.getParent() instanceof CustomNode)) {
+			last.unlink();
+		}
+	}
+
+	/**
+	 * A plus at the beginning of a line is the one sign of a list that the renderer does
+	 * not escape.
+	 */
+	private static String escapePlus(Text text, String plain) {
+		boolean begins = text.getPrevious() == null || text.getPrevious() instanceof HardLineBreak;
+		if (!begins || !plain.startsWith("+")) {
+			return plain;
+		}
+		org.commonmark.node.HtmlInline escaped = new org.commonmark.node.HtmlInline();
+		escaped.setLiteral("\\+");
+		text.insertBefore(escaped);
+		return plain.substring(1);
+	}
+
+	static boolean isHttps(String text) {
+		try {
+			URI uri = new URI(text);
+			return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,163 @@
+package dev.rehearsal.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.rehearsal.bank.ItemType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an item of QTI: one interaction that a pack knows, with the text around it. */
+final class QtiItem {
+
+	private final XmlElement root;
+
+	private final Draft item;
+
+	private final Losses losses;
+
+	private final QtiKey key;
+
+	QtiItem(XmlElement root, String path, Losses losses) {
+		this.root = root;
+		String title = root.get("title").isBlank() ? root.get("identifier") : root.get("title");
+		this.item = new Draft(new Spot(path, root.line(), title));
+		this.losses = losses;
+		this.key = new QtiKey(root, this.item, losses);
+	}
+
+	/** The item, or null if a pack has no place for it; there is a loss then. */
+	@Nullable Draft read() {
+		this.item.id = this.root.get("identifier");
+		this.item.title = this.root.get("title");
+		XmlElement body = this.root.child("itemBody").orElse(null);
+		List<XmlElement> interactions = (body != null) ? body.all((it) -> it.name().endsWith("Interaction"))
+				: List.of();
+		if (interactions.size() != 1 || body == null) {
+			return notHeld(interactions.isEmpty() ? "it asks nothing: it has no interaction"
+					: "it has %d interactions, and an item of a pack has one".formatted(interactions.size()));
+		}
+		if (!body.all("printedVariable").isEmpty()) {
+			return notHeld("its text has variables that are drawn anew each time");
+		}
+		asides(body);
+		XmlElement interaction = interactions.getFirst();
+		boolean held = switch (interaction.name()) {
+			case "choiceInteraction" -> choices(interaction, ItemType.MULTIPLE_CHOICE);
+			case "orderInteraction" -> choices(interaction, ItemType.ORDERING);
+			case "matchInteraction" -> new QtiPairs(this.item, this.key, this.losses).match(interaction);
+			case "associateInteraction" -> new QtiPairs(this.item, this.key, this.losses).associate(interaction);
+			case "gapMatchInteraction" -> new QtiPairs(this.item, this.key, this.losses).gaps(interaction);
+			default -> notHeld("the interaction %s has no place in a pack".formatted(interaction.name())) != null;
+		};
+		if (!held) {
+			return null;
+		}
+		stem(body, interaction);
+		feedback();
+		return this.item;
+	}
+
+	private @Nullable Draft notHeld(String sentence) {
+		this.losses.item(this.item.spot, sentence);
+		return null;
+	}
+
+	/**
+	 * The text before, the prompt, what stands in the interaction itself, and the text
+	 * behind.
+	 */
+	private void stem(XmlElement body, XmlElement interaction) {
+		String around = QtiText.html(body, (it) -> it == interaction || QtiText.isAside(it));
+		String prompt = interaction.child("prompt").map((it) -> QtiText.html(it, QtiText::isAside)).orElse("");
+		String gaps = interaction.is("gapMatchInteraction") ? QtiPairs.gapText(interaction) : "";
+		this.item.stem = HtmlText.toMarkdown(around + "<div>" + prompt + "</div><div>" + gaps + "</div>", this.losses,
+				this.item.spot);
+	}
+
+	private boolean choices(XmlElement interaction, ItemType type) {
+		this.item.type = type;
+		List<String> right = this.key.identifiers(interaction);
+		if (type == ItemType.MULTIPLE_CHOICE && right.size() > 1) {
+			this.item.type = ItemType.MULTI_RESPONSE;
+		}
+		List<XmlElement> choices = interaction.all("simpleChoice");
+		for (XmlElement choice : choices) {
+			this.item.options.add(line(choice, this.item, this.losses));
+		}
+		for (String identifier : right) {
+			if (choices.stream().anyMatch((choice) -> choice.get("identifier").equals(identifier))) {
+				this.item.key.add(identifier);
+			}
+		}
+		return true;
+	}
+
+	/** A choice, with the feedback that stands in it. */
+	static Draft.Line line(XmlElement choice, Draft item, Losses losses) {
+		Spot spot = item.spot.at(choice.line());
+		String text = HtmlText.toMarkdown(QtiText.html(choice, QtiText::isAside), losses, spot);
+		List<String> feedback = new ArrayList<>();
+		choice.all((it) -> it.is("feedbackInline") || it.is("feedbackBlock"))
+			.forEach((it) -> feedback.add(HtmlText.toMarkdown(QtiText.html(it, (inner) -> false), losses, spot)));
+		String identifier = choice.get("identifier");
+		boolean ours = identifier.startsWith(QtiItemWriter.OPTION) || identifier.startsWith(QtiItemWriter.PROMPT);
+		String id = ours ? identifier.substring(QtiItemWriter.OPTION.length()) : "";
+		return new Draft.Line(identifier, dev.rehearsal.bank.OptionIds.isDerived(id) ? id : null, text,
+				feedback.isEmpty() ? null : String.join("\n\n", feedback), null);
+	}
+
+	/**
+	 * Feedback by the identifier of a choice explains that choice; other feedback is
+	 * about the whole.
+	 */
+	private void feedback() {
+		for (XmlElement feedback : this.root.children("modalFeedback")) {
+			String text = HtmlText.toMarkdown(QtiText.html(feedback, (it) -> it.is("stylesheet")), this.losses,
+					this.item.spot.at(feedback.line()));
+			if (text.isBlank()) {
+				continue;
+			}
+			String identifier = feedback.get("identifier");
+			if (!explain(this.item.options, identifier, text) && !explain(this.item.prompts, identifier, text)) {
+				this.losses.part(this.item.spot,
+						"the feedback %s is left out: it belongs to no option".formatted(Losses.quote(identifier)));
+			}
+		}
+	}
+
+	private static boolean explain(List<Draft.Line> lines, String identifier, String text) {
+		for (int i = 0; i < lines.size(); i++) {
+			Draft.Line line = lines.get(i);
+			if (line.name().equals(identifier)) {
+				String before = (line.rationale() != null) ? line.rationale() + "\n\n" : "";
+				lines.set(i, line.withRationale(before + text));
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** What stands in the item and has no place in a pack. */
+	private void asides(XmlElement body) {
+		for (XmlElement rubric : body.all("rubricBlock")) {
+			this.losses.part(this.item.spot.at(rubric.line()),
+					"a rubric for %s is left out: a pack has none".formatted(Losses.quote(rubric.get("view"))));
+		}
+		for (XmlElement feedback : body.all("feedbackBlock")) {
+			this.losses.part(this.item.spot.at(feedback.line()),
+					"a feedback in the text is left out: options are explained instead");
+		}
+		if (this.root.get("adaptive").equals("true")) {
+			this.losses.part(this.item.spot, "it is adaptive, and here it is answered once");
+		}
+		if (!this.root.all("templateProcessing").isEmpty()) {
+			this.losses.part(this.item.spot, "what it draws anew each time is left out");
+		}
+		for (String part : List.of("catalogInfo", "companionMaterialsInfo")) {
+			if (!this.root.all(part).isEmpty()) {
+				this.losses.part(this.item.spot, "its %s is left out: a pack has no place for it".formatted(part));
+			}
+		}
+	}
+
+}

@@ -1,0 +1,208 @@
+package dev.rehearsal.exchange;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads QTI packages and lone files of items: all files of items, in the order of the
+ * manifest.
+ */
+final class QtiReader {
+
+	private final SortedMap<String, byte[]> files;
+
+	private final PackDraft draft;
+
+	private final Losses losses;
+
+	private final Map<String, XmlElement> items = new LinkedHashMap<>();
+
+	private final Map<String, XmlElement> tests = new LinkedHashMap<>();
+
+	private final Map<String, Draft.Study> studies = new HashMap<>();
+
+	/** What the manifest says of a file, by its path. */
+	private final Map<String, XmlElement> resources = new LinkedHashMap<>();
+
+	private QtiReader(String file, SortedMap<String, byte[]> files, Losses losses) {
+		this.files = files;
+		this.draft = new PackDraft(file);
+		this.losses = losses;
+	}
+
+	/**
+	 * Reads a package.
+	 * @param file how sentences name the whole
+	 * @param main the manifest or the only file
+	 */
+	static PackDraft read(String file, String main, SortedMap<String, byte[]> files, Losses losses) {
+		QtiReader reader = new QtiReader(file, files, losses);
+		if (main.endsWith("imsmanifest.xml")) {
+			reader.manifest(main);
+		}
+		Map<String, Integer> order = new HashMap<>();
+		reader.resources.keySet().forEach((path) -> order.put(path, order.size()));
+		files.keySet()
+			.stream()
+			.filter((path) -> !path.equals(main) || !main.endsWith("imsmanifest.xml"))
+			.sorted(Comparator.comparingInt((path) -> order.getOrDefault(path, Integer.MAX_VALUE)))
+			.forEach(reader::file);
+		reader.items();
+		return reader.draft;
+	}
+
+	private void manifest(String path) {
+		XmlElement manifest = XmlFile.read(path, this.files.getOrDefault(path, new byte[0]));
+		manifest.child("metadata").ifPresent((metadata) -> {
+			metadata.child("pack")
+				.filter(QtiReader::isOurs)
+				.ifPresent((pack) -> QtiMetadata.readPack(pack, this.draft));
+			lostMetadata(metadata, new Spot(path, metadata.line(), ""));
+		});
+		for (XmlElement resource : manifest.all("resource")) {
+			if (!resource.get("href").isEmpty()) {
+				String target = resolve(path, resource.get("href"));
+				this.resources.put(target, resource);
+				if (resource.get("type").startsWith("imsqti") && !this.files.containsKey(target)) {
+					this.losses.item(new Spot(path, resource.line(), resource.get("href")),
+							"this file is named in the manifest and is not in the package");
+				}
+			}
+		}
+	}
+
+	private void lostMetadata(XmlElement metadata, Spot spot) {
+		boolean foreign = metadata.children()
+			.anyMatch((it) -> !isOurs(it) && !it.name().startsWith("schema") && !it.is("qtiMetadata"));
+		if (foreign) {
+			this.losses.part(spot, "the metadata here is left out: only what the formats of packs know is taken over");
+		}
+	}
+
+	private static boolean isOurs(XmlElement element) {
+		return element.namespace().equals(QtiMetadata.NAMESPACE);
+	}
+
+	private void file(String path) {
+		String lower = path.toLowerCase(Locale.ROOT);
+		if (!lower.endsWith(".xml") && this.files.size() > 1) {
+			if (!lower.endsWith(".xsd") && !lower.endsWith(".css") && !lower.contains("__macosx")
+					&& !lower.endsWith("ds_store")) {
+				this.losses.part(new Spot(path, 0, ""),
+						"this file is left out: pictures, sounds and pages are not taken over");
+			}
+			return;
+		}
+		XmlElement root;
+		try {
+			root = XmlFile.read(path, this.files.getOrDefault(path, new byte[0]));
+		}
+		catch (RefusedException ex) {
+			// One bad file is no reason to refuse the others, unless it wants to do harm.
+			if (this.files.size() == 1 || ex.toReading().reason() == Refusal.DOCTYPE) {
+				throw ex;
+			}
+			this.losses.item(new Spot(path, 0, ""), ex.toReading().sentence());
+			return;
+		}
+		switch (root.name()) {
+			case "assessmentItem" -> this.items.put(path, root);
+			case "assessmentTest" -> this.tests.put(path, root);
+			case "assessmentStimulus" -> stimulus(path, root);
+			case "assessmentSection" -> this.losses.part(new Spot(path, root.line(), root.get("title")),
+					"a section in a file of its own is left out: its items are taken over without it");
+			default -> {
+				if (!root.name().equals("schema") && !root.name().equals("manifest")) {
+					this.losses.part(new Spot(path, root.line(), ""),
+							"this file is left out: it is no item, test or stimulus");
+				}
+			}
+		}
+	}
+
+	private void stimulus(String path, XmlElement root) {
+		Spot spot = new Spot(path, root.line(), root.get("title"));
+		String html = root.child("stimulusBody").map((body) -> QtiText.html(body, (it) -> false)).orElse("");
+		this.studies.put(path,
+				new Draft.Study(root.get("identifier"),
+						root.get("title").isBlank() ? root.get("identifier") : root.get("title"),
+						HtmlText.toMarkdown(html, this.losses, spot)));
+	}
+
+	private void items() {
+		QtiBlueprints sections = new QtiBlueprints(this.draft, this.losses);
+		this.tests
+			.forEach((path, test) -> sections.read(test, path, ours(path, "blueprint"), (href) -> resolve(path, href)));
+		Map<String, Integer> positions = new HashMap<>();
+		Map<String, Draft> drafts = new LinkedHashMap<>();
+		this.items.forEach((path, root) -> {
+			Draft item = new QtiItem(root, path, this.losses).read();
+			if (item == null) {
+				return;
+			}
+			item.domain = sections.sectionOf(path);
+			XmlElement ours = ours(path, "item");
+			if (ours != null) {
+				QtiMetadata.readItem(ours, item);
+			}
+			positions.put(path, (ours != null) ? QtiMetadata.number(ours, "position", 0) : 0);
+			stimulusOf(root, path, item);
+			drafts.put(path, item);
+		});
+		drafts.entrySet()
+			.stream()
+			.sorted(Comparator.comparingInt((entry) -> positions.getOrDefault(entry.getKey(), 0)))
+			.forEach((entry) -> this.draft.items.add(entry.getValue()));
+		sections.blueprints(drafts);
+	}
+
+	private void stimulusOf(XmlElement root, String path, Draft item) {
+		for (XmlElement reference : root.all("assessmentStimulusRef")) {
+			Draft.Study study = this.studies.get(resolve(path, reference.get("href")));
+			if (study == null || item.study != null) {
+				this.losses.part(item.spot,
+						(study == null)
+								? "its stimulus %s is not in the package".formatted(Losses.quote(reference.get("href")))
+								: "it has several stimuli, and a pack holds one: the first is taken");
+			}
+			else {
+				item.study = study;
+			}
+		}
+	}
+
+	/** What the manifest says in our namespace of a file. */
+	private @Nullable XmlElement ours(String path, String name) {
+		XmlElement resource = this.resources.get(path);
+		if (resource == null || resource.child("metadata").isEmpty()) {
+			return null;
+		}
+		XmlElement metadata = resource.child("metadata").orElseThrow();
+		lostMetadata(metadata, new Spot(this.draft.file, metadata.line(), path));
+		return metadata.child(name).filter(QtiReader::isOurs).orElse(null);
+	}
+
+	/**
+	 * A path in the package as seen from a file in it. Nothing is fetched, wherever it
+	 * leads.
+	 */
+	static String resolve(String from, String href) {
+		try {
+			String folder = from.substring(0, from.lastIndexOf('/') + 1);
+			URI base = new URI("pack", "", "/" + folder, null);
+			String path = base.resolve(href.strip().replace(" ", "%20")).getPath();
+			return (path != null) ? path.replaceFirst("^/+", "") : href;
+		}
+		catch (IllegalArgumentException | java.net.URISyntaxException ex) {
+			return href;
+		}
+	}
+
+}

@@ -20,7 +20,11 @@ final class Compare {
 	}
 
 	static Pack shipped() {
-		return ((PackReading.Sound) PackReader.read(Path.of("questions/mla-c01"))).pack();
+		return shipped("mla-c01");
+	}
+
+	static Pack shipped(String name) {
+		return ((PackReading.Sound) PackReader.read(Path.of("questions", name))).pack();
 	}
 
 	/** All items by id, each as a list of named facts. */

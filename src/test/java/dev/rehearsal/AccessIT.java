@@ -71,6 +71,7 @@ class AccessIT {
 			GET  /attempts/{attemptId}/review                      | ended   | 200 200 200 200
 			GET  /attempts/{attemptId}/receipts                    | ended   | 200 200 200 200
 
+			GET  /coverage/{pack}                                       | -       | 200 200 200 200
 			GET  /sign-in                                          | -       | 200 302 302 302
 			POST /sign-in                                          | -       | 400 400 400 400
 			GET  /account/new                                      | -       | 200 302 302 302

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,14 @@ public class Bank {
 	/** Nor do versions. */
 	private final Cache<Long, PackVersion> versions = Caffeine.newBuilder().maximumSize(200).build();
 
+	/**
+	 * What a version holds does not change either. Of large packs only a few are kept.
+	 */
+	private final Cache<Long, List<ItemProfile>> profiles = Caffeine.newBuilder()
+		.maximumWeight(200_000)
+		.weigher((Long version, List<ItemProfile> items) -> items.size())
+		.build();
+
 	Bank(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
@@ -52,11 +61,15 @@ public class Bank {
 	 * @return possibly empty
 	 */
 	public List<PackVersion> packs() {
-		return this.jdbc.sql(VERSION + """
-				join (select pack_id, max(number) as number from pack_version
-					where not starts_with(pack_id, '~') group by pack_id) newest
-					on newest.pack_id = v.pack_id and newest.number = v.number
-				order by v.definition ->> 'title', v.pack_id""").query(Bank::version).list();
+		return this.jdbc.sql("""
+				select distinct on (pack_id) id from pack_version where not starts_with(pack_id, '~')
+				order by pack_id, number desc""")
+			.query((row, number) -> version(row.getLong("id")))
+			.list()
+			.stream()
+			.sorted(Comparator.comparing((PackVersion version) -> version.definition().title())
+				.thenComparing((version) -> version.definition().id()))
+			.toList();
 	}
 
 	/**
@@ -78,9 +91,9 @@ public class Bank {
 	}
 
 	private Optional<PackVersion> newest(String packId) {
-		return this.jdbc.sql(VERSION + "where v.pack_id = ? order by v.number desc limit 1")
+		return this.jdbc.sql("select id from pack_version where pack_id = ? order by number desc limit 1")
 			.param(packId)
-			.query(Bank::version)
+			.query((row, number) -> version(row.getLong("id")))
 			.optional();
 	}
 
@@ -120,10 +133,17 @@ public class Bank {
 	 * @return ordered by revision
 	 */
 	public List<ItemProfile> items(String packId) {
+		return newest(packId).map((version) -> this.profiles.get(version.id(), (id) -> profiles(version)))
+			.orElse(List.of());
+	}
+
+	private List<ItemProfile> profiles(PackVersion version) {
 		return this.jdbc.sql("""
 				select id, item, type, domain, topic, case_study, case_position, enemies
-				from item_revision where pack_id = ? and to_version is null order by id""")
-			.param(packId)
+				from item_revision
+				where pack_id = ? and from_version <= ? and (to_version is null or to_version > ?)
+				order by id""")
+			.params(version.definition().id(), version.number(), version.number())
 			.query(Bank::profile)
 			.list();
 	}

@@ -141,18 +141,6 @@ public class Forms {
 	}
 
 	/**
-	 * What a candidate would see of an item, for its author.
-	 * @param revision the item, of any pack or of none
-	 * @param position where it is to stand, from 1
-	 * @param first position of the first item of its case study
-	 * @param last position of the last one
-	 * @return the item
-	 */
-	public PresentedItem preview(ItemRevision revision, int position, int first, int last) {
-		return this.presentation.preview(revision, position, first, last);
-	}
-
-	/**
 	 * Whether a form has a position.
 	 * @param formId the form
 	 * @param position any number

@@ -67,14 +67,6 @@ class Presentation {
 				? new PresentedScenario(scenario.title(), scenario.text(), position, position) : null);
 	}
 
-	/** An item that stands on no form, and may be of no pack that is in force. */
-	PresentedItem preview(ItemRevision revision, int position, int first, int last) {
-		RenderedItem item = RenderedItem.of(revision, this.markdown);
-		Scenario scenario = item.scenario();
-		return present(0, position, item,
-				(scenario != null) ? new PresentedScenario(scenario.title(), scenario.text(), first, last) : null);
-	}
-
 	private Map<Long, RenderedItem> rendered(List<Long> revisions) {
 		return this.rendered.getAll(revisions,
 				(missing) -> this.bank.revisions(List.copyOf(missing))

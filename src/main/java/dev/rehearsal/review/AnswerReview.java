@@ -64,19 +64,6 @@ public class AnswerReview {
 				this.scores.isRight(revision, response)));
 	}
 
-	/**
-	 * What the review would show of an item to somebody who answered it right, for its
-	 * author.
-	 * @param presented as a candidate would see it
-	 * @param revision all of it
-	 * @param domainTitle for people
-	 * @return the item
-	 */
-	public ReviewedItem preview(PresentedItem presented, ItemRevision revision, String domainTitle) {
-		Response right = new Response(presented.position(), revision.content().key(), false, 0, null, null, null);
-		return new ItemReview(presented, revision, right, this.markdown).reviewed(domainTitle, true, true);
-	}
-
 	private Map<String, String> domains(Attempt attempt) {
 		return this.forms.plan(attempt.formId())
 			.domains()

@@ -53,8 +53,24 @@ public final class PackPreview {
 				.thenComparing(Pack.Item::id));
 	}
 
+	private PackPreview(PackPreview all, List<Pack.Item> items) {
+		this.packId = all.packId;
+		this.markdown = all.markdown;
+		this.domains = all.domains;
+		this.items = items;
+	}
+
 	/**
-	 * How many items the pack has.
+	 * Leaves items out.
+	 * @param part part of the ids of those to keep; empty for all
+	 * @return a preview of the others
+	 */
+	public PackPreview containing(String part) {
+		return new PackPreview(this, this.items.stream().filter((item) -> item.id().contains(part)).toList());
+	}
+
+	/**
+	 * How many items there are to show.
 	 * @return 0 or more
 	 */
 	public int size() {

@@ -9,12 +9,14 @@ import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.authoring.Draft;
 import dev.rehearsal.authoring.Drafts;
-import dev.rehearsal.authoring.ItemPreviews;
 import dev.rehearsal.authoring.Trials;
+import dev.rehearsal.bank.Images;
 import dev.rehearsal.bank.Pack;
 import dev.rehearsal.bank.PackReader;
 import dev.rehearsal.bank.PackReading;
 import dev.rehearsal.form.BlueprintNotFilledException;
+import dev.rehearsal.review.PackPreview;
+import dev.rehearsal.shared.Markdown;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,14 +44,17 @@ class PreviewController {
 
 	private final Drafts drafts;
 
-	private final ItemPreviews previews;
+	private final Images images;
+
+	private final Markdown markdown;
 
 	private final Trials trials;
 
-	PreviewController(Clock clock, Drafts drafts, ItemPreviews previews, Trials trials) {
+	PreviewController(Clock clock, Drafts drafts, Images images, Markdown markdown, Trials trials) {
 		this.clock = clock;
 		this.drafts = drafts;
-		this.previews = previews;
+		this.images = images;
+		this.markdown = markdown;
 		this.trials = trials;
 	}
 
@@ -61,7 +66,9 @@ class PreviewController {
 			return "redirect:/packs/drafts/" + id;
 		}
 		String containing = item.strip();
-		int count = this.previews.count(pack, containing);
+		this.images.keep(pack.images());
+		PackPreview preview = new PackPreview(pack, this.markdown).containing(containing);
+		int count = preview.size();
 		int pages = Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
 		int shown = Math.clamp(page, 1, pages);
 		model.addAttribute("draft", draft);
@@ -69,11 +76,7 @@ class PreviewController {
 		model.addAttribute("count", count);
 		model.addAttribute("page", shown);
 		model.addAttribute("pages", pages);
-		model.addAttribute("previews",
-				this.previews.of(pack, containing, (shown - 1) * ON_A_PAGE, ON_A_PAGE)
-					.stream()
-					.map((preview) -> new PreviewSection(preview.id(), preview.presented(), preview.reviewed()))
-					.toList());
+		model.addAttribute("previews", preview.items((shown - 1) * ON_A_PAGE, ON_A_PAGE));
 		return "authoring/preview";
 	}
 

@@ -93,7 +93,7 @@ class AccessIT {
 			GET  /packs                                            | -       | 302 403 200 200
 			GET  /packs/drafts/new                                 | -       | 302 403 200 200
 			POST /packs/drafts/new                                 | -       | 403 403 400 400
-			POST /packs/drafts/upload                              | -       | 403 403 415 415
+			POST /packs/drafts/upload                              | -       | 403 403 400 400
 			GET  /packs/drafts/schema                              | -       | 302 403 200 200
 			GET  /packs/drafts/{id}                                | -       | 302 403 404 404
 			GET  /packs/drafts/{id}/download                       | -       | 302 403 404 404

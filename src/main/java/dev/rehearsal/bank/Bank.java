@@ -57,17 +57,22 @@ public class Bank {
 	}
 
 	/**
-	 * The newest version of every pack, trials left out, ordered by title.
+	 * The newest version of every pack, trials left out: those of the folder of packs
+	 * before those that somebody wrote here, and by title.
 	 * @return possibly empty
 	 */
 	public List<PackVersion> packs() {
-		return this.jdbc.sql("""
-				select distinct on (pack_id) id from pack_version where not starts_with(pack_id, '~')
-				order by pack_id, number desc""")
-			.query((row, number) -> version(row.getLong("id")))
-			.list()
+		Map<PackVersion, Boolean> written = new LinkedHashMap<>();
+		this.jdbc.sql("""
+				select distinct on (v.pack_id) v.id, p.owner is not null as written
+				from pack_version v join pack p on p.id = v.pack_id
+				where not starts_with(v.pack_id, '~') order by v.pack_id, v.number desc""").query((row) -> {
+			written.put(version(row.getLong("id")), row.getBoolean("written"));
+		});
+		return written.keySet()
 			.stream()
-			.sorted(Comparator.comparing((PackVersion version) -> version.definition().title())
+			.sorted(Comparator.<PackVersion, Boolean>comparing(written::get)
+				.thenComparing((version) -> version.definition().title())
 				.thenComparing((version) -> version.definition().id()))
 			.toList();
 	}

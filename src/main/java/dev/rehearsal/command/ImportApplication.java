@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.rehearsal.bank.ImportContext;
+import dev.rehearsal.bank.PackTakenException;
 import dev.rehearsal.shared.EmbeddedDatabaseException;
 
 import org.springframework.boot.WebApplicationType;
@@ -33,6 +34,9 @@ class ImportApplication {
 		}
 		catch (DataAccessException | TransactionException ex) {
 			throw new NotDoneException(sentence(ex));
+		}
+		catch (PackTakenException ex) {
+			throw new NotDoneException(ex.getMessage() + ". Nothing was imported.");
 		}
 	}
 

@@ -132,6 +132,7 @@ class AuthoringPagesIT extends BrowserTest {
 	void theEditorLetsGoOfTheKeyboard() {
 		Page page = instructor(Viewing.DESKTOP);
 		create(page);
+		page.locator(".CodeMirror").waitFor();
 		page.evaluate("document.querySelector('.CodeMirror').CodeMirror.focus()");
 		page.keyboard().press("Escape");
 		assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Review changes"))).isFocused();

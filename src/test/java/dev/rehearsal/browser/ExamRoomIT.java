@@ -37,8 +37,8 @@ class ExamRoomIT extends BrowserTest {
 	}
 
 	@Test
-	void aFullMockExamFromTheFirstPageToTheScore() {
-		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/"));
+	void aFullMockExamFromItsRulesToTheScore() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/mock-exam"));
 		for (int position = 1; position <= 65; position++) {
 			assertThat(exam.position()).isEqualTo(position);
 			exam.answer(this.keys.key(exam.attempt(), position));

@@ -52,7 +52,7 @@ public class PackChanges {
 	 * @return what changed
 	 */
 	public Changes between(PackVersion before, PackVersion after) {
-		return changes(before.definition(), after.definition(), revisions(before), revisions(after));
+		return changes(before.definition(), after.definition(), hashes(before), hashes(after));
 	}
 
 	/**
@@ -70,6 +70,19 @@ public class PackChanges {
 				revisions.put(row.getString("item"), row.getLong("id"));
 			});
 		return revisions;
+	}
+
+	/** What was taken back is as before, though it has a revision of its own. */
+	private Map<String, String> hashes(PackVersion version) {
+		Map<String, String> hashes = new TreeMap<>();
+		this.jdbc.sql("""
+				select item, content_hash from item_revision
+				where pack_id = ? and from_version <= ? and (to_version is null or to_version > ?)""")
+			.params(version.definition().id(), version.number(), version.number())
+			.query((row) -> {
+				hashes.put(row.getString("item"), row.getString("content_hash"));
+			});
+		return hashes;
 	}
 
 	private static Changes changes(@Nullable PackDefinition before, PackDefinition after, Map<String, ?> itemsBefore,

@@ -62,16 +62,15 @@ public class Bank {
 	 * @return possibly empty
 	 */
 	public List<PackVersion> packs() {
-		Map<PackVersion, Boolean> written = new LinkedHashMap<>();
+		Map<Long, Boolean> written = new LinkedHashMap<>();
 		this.jdbc.sql("""
 				select distinct on (v.pack_id) v.id, p.owner is not null as written
 				from pack_version v join pack p on p.id = v.pack_id
 				where not starts_with(v.pack_id, '~') order by v.pack_id, v.number desc""").query((row) -> {
-			written.put(version(row.getLong("id")), row.getBoolean("written"));
+			written.put(row.getLong("id"), row.getBoolean("written"));
 		});
-		return written.keySet()
-			.stream()
-			.sorted(Comparator.<PackVersion, Boolean>comparing(written::get)
+		return versions(written.keySet()).stream()
+			.sorted(Comparator.comparing((PackVersion version) -> written.get(version.id()))
 				.thenComparing((version) -> version.definition().title())
 				.thenComparing((version) -> version.definition().id()))
 			.toList();
@@ -96,10 +95,11 @@ public class Bank {
 	}
 
 	private Optional<PackVersion> newest(String packId) {
-		return this.jdbc.sql("select id from pack_version where pack_id = ? order by number desc limit 1")
+		List<Long> id = this.jdbc.sql("select id from pack_version where pack_id = ? order by number desc limit 1")
 			.param(packId)
-			.query((row, number) -> version(row.getLong("id")))
-			.optional();
+			.query((row, number) -> row.getLong("id"))
+			.list();
+		return versions(id).stream().findFirst();
 	}
 
 	/**
@@ -121,15 +121,27 @@ public class Bank {
 	 * @throws NoSuchElementException if there is no such version
 	 */
 	public PackVersion version(long versionId) {
-		return this.versions.get(versionId, this::load);
+		return versions(List.of(versionId)).stream()
+			.findFirst()
+			.orElseThrow(() -> new NoSuchElementException("There is no pack version " + versionId));
 	}
 
-	private PackVersion load(long versionId) {
-		return this.jdbc.sql(VERSION + "where v.id = ?")
-			.param(versionId)
-			.query(Bank::version)
-			.optional()
-			.orElseThrow(() -> new NoSuchElementException("There is no pack version " + versionId));
+	/**
+	 * Nobody waits here for what somebody else is reading: whoever waits may hold the
+	 * connection that the other one needs.
+	 */
+	private List<PackVersion> versions(Collection<Long> ids) {
+		Map<Long, PackVersion> known = new HashMap<>(this.versions.getAllPresent(ids));
+		Long[] missing = ids.stream().filter((id) -> !known.containsKey(id)).toArray(Long[]::new);
+		if (missing.length > 0) {
+			this.jdbc.sql(VERSION + "where v.id = any(?)")
+				.param(missing)
+				.query(Bank::version)
+				.list()
+				.forEach((version) -> known.put(version.id(), version));
+			this.versions.putAll(known);
+		}
+		return List.copyOf(known.values());
 	}
 
 	/**
@@ -138,8 +150,14 @@ public class Bank {
 	 * @return ordered by revision
 	 */
 	public List<ItemProfile> items(String packId) {
-		return newest(packId).map((version) -> this.profiles.get(version.id(), (id) -> profiles(version)))
-			.orElse(List.of());
+		return newest(packId).map((version) -> {
+			List<ItemProfile> items = this.profiles.getIfPresent(version.id());
+			if (items == null) {
+				items = profiles(version);
+				this.profiles.put(version.id(), items);
+			}
+			return items;
+		}).orElse(List.of());
 	}
 
 	private List<ItemProfile> profiles(PackVersion version) {

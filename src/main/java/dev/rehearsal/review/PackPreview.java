@@ -97,8 +97,11 @@ public final class PackPreview {
 				item.task(), item.topic(), item.difficulty(), item.level(),
 				(study != null) ? new ItemRevision.Scenario(0, study.title(), study.scenario()) : null, item.content());
 		PresentedItem presented = FormPreview.item(revision, position, SEED, this.markdown);
-		ReviewedItem reviewed = new ItemReview(presented, revision, Response.unseen(position), this.markdown)
-			.reviewed(this.domains.getOrDefault(item.domain(), item.domain()), true, false);
+		// Answered right: an author looks for the key, and not for what a blank would
+		// cost.
+		Response right = new Response(position, item.content().key(), false, 0, null, null, null);
+		ReviewedItem reviewed = new ItemReview(presented, revision, right, this.markdown)
+			.reviewed(this.domains.getOrDefault(item.domain(), item.domain()), true, true);
 		return new PreviewedItem(item.id(), item.topic(), presented, reviewed);
 	}
 

@@ -94,6 +94,7 @@ class AccessIT {
 			GET  /packs/drafts/new                                 | -       | 302 403 200 200
 			POST /packs/drafts/new                                 | -       | 403 403 400 400
 			POST /packs/drafts/upload                              | -       | 403 403 400 400
+			POST /packs/drafts/convert                             | -       | 403 403 400 400
 			GET  /packs/drafts/schema                              | -       | 302 403 200 200
 			GET  /packs/drafts/{id}                                | -       | 302 403 404 404
 			GET  /packs/drafts/{id}/download                       | -       | 302 403 404 404
@@ -115,6 +116,8 @@ class AccessIT {
 			GET  /packs/{pack}                                     | -       | 302 403 404 200
 			GET  /packs/{pack}/versions/{number}                   | -       | 302 403 404 200
 			GET  /packs/{pack}/versions/{number}/download          | -       | 302 403 404 404
+			GET  /packs/{pack}/versions/{number}/export            | -       | 302 403 404 200
+			GET  /packs/{pack}/versions/{number}/export/{format}   | -       | 302 403 404 200
 			POST /packs/{pack}/drafts                              | -       | 403 403 404 302
 			GET  /packs/{pack}/reports                             | -       | 302 403 404 200
 			POST /packs/{pack}/reports/{id}                        | -       | 403 403 404 404
@@ -182,6 +185,7 @@ class AccessIT {
 			.replace("{pack}", "mla-c01")
 			.replace("{blueprint}", "quick")
 			.replace("{number}", "1")
+			.replace("{format}", "gift")
 			.replace("{name}", "0".repeat(64) + ".png")
 			.replace("{token}", "nonsense");
 		return browser.open("/device")

@@ -36,7 +36,7 @@ public final class DraftFiles {
 	private static final Pattern PACK_ID = Pattern
 		.compile("(?m)^pack:[ \\t]*[\"']?([a-z0-9-]{1,100})[\"']?[ \\t]*(#.*)?$");
 
-	private static final Pattern TITLE = Pattern.compile("(?m)^title:[ \\t]*(.*?)[ \\t]*$");
+	private static final Pattern TITLE = Pattern.compile("(?m)^title:(.*)$");
 
 	private DraftFiles() {
 	}
@@ -92,7 +92,7 @@ public final class DraftFiles {
 	}
 
 	static String title(SortedMap<String, byte[]> files) {
-		String title = first(files, TITLE);
+		String title = first(files, TITLE).strip().replace("\0", "");
 		if (title.length() > 1 && title.startsWith("\"") && title.endsWith("\"")) {
 			title = title.substring(1, title.length() - 1).replaceAll("\\\\(.)", "$1");
 		}

@@ -48,13 +48,23 @@ public class PackCopies {
 	 * @throws IOException if they cannot be read
 	 */
 	public SortedMap<String, byte[]> ofFolder(String packId) throws IOException {
-		SortedMap<String, byte[]> files = this.folder.files(packId);
+		SortedMap<String, byte[]> files = inFolder(packId);
 		String copy = packId + "-copy";
 		for (int number = 2; this.bank.pack(copy).isPresent(); number++) {
 			copy = packId + "-copy-" + number;
 		}
 		DraftFiles.rename(files, copy);
 		return files;
+	}
+
+	/**
+	 * The files of a pack of the folder of packs, as they are there now.
+	 * @param packId the pack
+	 * @return by path; empty if there is no such pack
+	 * @throws IOException if they cannot be read
+	 */
+	public SortedMap<String, byte[]> inFolder(String packId) throws IOException {
+		return this.folder.files(packId);
 	}
 
 }

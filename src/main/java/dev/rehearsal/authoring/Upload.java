@@ -48,6 +48,11 @@ public record Upload(SortedMap<String, byte[]> files, List<String> leftOut) {
 				String name = part.name().substring(part.name().replace('\\', '/').lastIndexOf('/') + 1);
 				all.put(DraftFiles.hasImageEnding(name) ? "images/" + name : name, part.content());
 			}
+			// Many small archives may unpack to more than the machine has.
+			long bytes = all.values().stream().mapToLong((content) -> content.length).sum();
+			if (bytes > DraftFiles.LARGEST_DRAFT || all.size() > DraftFiles.MOST) {
+				throw new DraftRefusedException(DraftRefusal.DRAFT_TOO_LARGE, "");
+			}
 		}
 		SortedMap<String, byte[]> kept = new TreeMap<>();
 		List<String> leftOut = all.keySet().stream().filter((path) -> !belongs(path)).toList();

@@ -1,8 +1,10 @@
 /**
  * Writing packs in the browser: drafts, what they would change, previews and trials,
- * publishing, versions, and what candidates report of items.
+ * publishing, versions, packs from and to other systems, and what candidates report of
+ * items.
  */
-@ApplicationModule(allowedDependencies = { "review", "scoring", "attempt", "form", "bank", "account", "shared" })
+@ApplicationModule(
+		allowedDependencies = { "review", "scoring", "attempt", "form", "exchange", "bank", "account", "shared" })
 @NullMarked
 package dev.rehearsal.authoring;
 

@@ -38,6 +38,9 @@ public class FolderPacks {
 				Path path = Objects.requireNonNull(file.path());
 				files.put(root.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
 			}
+			for (Path image : PackFiles.images(root)) {
+				files.put(PackImages.FOLDER + image.getFileName(), Files.readAllBytes(image));
+			}
 		}
 		return files;
 	}

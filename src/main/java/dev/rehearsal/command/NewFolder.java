@@ -16,20 +16,20 @@ final class NewFolder {
 	/**
 	 * Writes files.
 	 * @param folder not there yet
-	 * @param files texts by path below the folder
+	 * @param files files by path below the folder
 	 * @throws IOException if they cannot be written; nothing is left then
 	 */
-	static void write(Path folder, Map<String, String> files) throws IOException {
+	static void write(Path folder, Map<String, byte[]> files) throws IOException {
 		Path parent = Files.createDirectories(folder.toAbsolutePath().normalize().getParent());
 		Path unfinished = Files.createTempDirectory(parent, ".unfinished-");
 		try {
-			for (Map.Entry<String, String> file : files.entrySet()) {
+			for (Map.Entry<String, byte[]> file : files.entrySet()) {
 				Path path = unfinished.resolve(file.getKey()).normalize();
 				if (!path.startsWith(unfinished)) {
 					throw new IOException("a path that leads out of the folder: " + file.getKey());
 				}
 				Files.createDirectories(path.getParent());
-				Files.writeString(path, file.getValue());
+				Files.write(path, file.getValue());
 			}
 			Path pack = Files.createDirectory(folder.toAbsolutePath().normalize());
 			Files.delete(pack);

@@ -86,7 +86,7 @@ final class Assembly {
 		}
 		return switch (reading) {
 			case PackReading.Sound(Pack sound) ->
-				new Reading.Converted(format, sound, PackYaml.write(sound), this.losses.list());
+				new Reading.Converted(format, sound, Pictures.files(sound), this.losses.list());
 			case PackReading.Broken broken -> throw new RefusedException(Refusal.NO_ITEMS,
 					"no pack can be made of this file: " + broken.problems().getFirst().sentence());
 		};

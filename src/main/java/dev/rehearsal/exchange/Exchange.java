@@ -1,6 +1,5 @@
 package dev.rehearsal.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,7 +10,6 @@ import dev.rehearsal.bank.Pack;
 import dev.rehearsal.bank.PackArchive;
 import dev.rehearsal.bank.PackReader;
 import dev.rehearsal.bank.PackReading;
-import dev.rehearsal.bank.PackYaml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +87,7 @@ public final class Exchange {
 	private static Reading yaml(String file, SortedMap<String, byte[]> files) {
 		return switch (PackReader.read(file, files)) {
 			case PackReading.Sound(Pack pack) ->
-				new Reading.Converted(Format.YAML, pack, PackYaml.write(pack), List.of());
+				new Reading.Converted(Format.YAML, pack, Pictures.files(pack), List.of());
 			case PackReading.Broken broken -> new Reading.Faulty(broken);
 		};
 	}
@@ -102,8 +100,14 @@ public final class Exchange {
 	 */
 	public static Written write(Pack pack, Format format) {
 		Losses losses = new Losses();
-		byte[] bytes = switch (format) {
-			case YAML -> archive(pack);
+		byte[] bytes = (format == Format.YAML) ? archive(pack)
+				: write(Pictures.described(pack, losses), format, losses);
+		return new Written(format.fileName(pack.definition().id()), bytes, losses.list());
+	}
+
+	private static byte[] write(Pack pack, Format format, Losses losses) {
+		return switch (format) {
+			case YAML -> throw new IllegalStateException("a pack's own files carry its images");
 			case CSV -> CsvWriter.write(pack, losses);
 			case GIFT -> GiftWriter.write(pack, losses);
 			case MOODLE_XML -> MoodleWriter.write(pack, losses);
@@ -111,14 +115,11 @@ public final class Exchange {
 			case QTI_3_0 -> QtiWriter.write(pack, QtiDialect.V3, losses);
 			case ANKI -> AnkiWriter.write(pack, losses);
 		};
-		return new Written(format.fileName(pack.definition().id()), bytes, losses.list());
 	}
 
 	private static byte[] archive(Pack pack) {
 		SortedMap<String, byte[]> files = new TreeMap<>();
-		PackYaml.write(pack)
-			.forEach((path, text) -> files.put(pack.definition().id() + "/" + path,
-					text.getBytes(StandardCharsets.UTF_8)));
+		Pictures.files(pack).forEach((path, bytes) -> files.put(pack.definition().id() + "/" + path, bytes));
 		return PackArchive.write(files);
 	}
 

@@ -14,10 +14,10 @@ public sealed interface Reading {
 	 *
 	 * @param format the format that the file turned out to have
 	 * @param pack the pack
-	 * @param files the pack as its YAML files, by path
+	 * @param files the pack as its own files, by path
 	 * @param losses what could not be taken over, in the order of the file
 	 */
-	record Converted(Format format, Pack pack, SortedMap<String, String> files, List<Loss> losses) implements Reading {
+	record Converted(Format format, Pack pack, SortedMap<String, byte[]> files, List<Loss> losses) implements Reading {
 	}
 
 	/**

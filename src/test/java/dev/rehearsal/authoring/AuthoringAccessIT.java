@@ -33,7 +33,7 @@ class AuthoringAccessIT {
 
 	/** Whose they are is no question: they show one's own, or begin something. */
 	private static final List<String> COMMON = List.of("GET /packs", "GET /packs/drafts/new", "POST /packs/drafts/new",
-			"POST /packs/drafts/upload", "GET /packs/drafts/schema");
+			"POST /packs/drafts/upload", "POST /packs/drafts/convert", "GET /packs/drafts/schema");
 
 	private static int packs;
 
@@ -132,7 +132,8 @@ class AuthoringAccessIT {
 			.replace("/reports/{id}", "/reports/" + this.report)
 			.replace("{id}", this.draft)
 			.replace("{pack}", this.pack)
-			.replace("{number}", "1");
+			.replace("{number}", "1")
+			.replace("{format}", "gift");
 		return route.startsWith("GET") ? browser.get(path + "?item=first-question").statusCode()
 				: browser.post(path, BODY).statusCode();
 	}

@@ -162,6 +162,52 @@ class AuthoringIT {
 	}
 
 	@Test
+	void archivesThatUnpackToTooMuchAreRefusedBeforeTheyAreRead() {
+		Map<String, String> zeros = new TreeMap<>();
+		for (int i = 0; i < 70; i++) {
+			zeros.put("part-" + i + ".bin", "\0".repeat(1 << 20));
+		}
+		this.browser.open("/packs/drafts/new").upload("files", "zeros.zip", zip(zeros), "keep");
+		assertThat(this.browser.status()).isEqualTo(422);
+		assertThat(text("[role=alert]")).contains("64 MiB");
+	}
+
+	@Test
+	void aFileOfAnotherSystemBecomesADraftAndWhatIsLostIsListed() {
+		String gift = """
+				::An essay:: Describe the moon. {}
+
+				::The nearest:: Which planet is nearest to the sun? {=Mercury ~Venus ~Earth ~Mars}
+				""";
+		this.browser.open("/packs/drafts/new").upload("file", "quiz.gift", gift.getBytes(StandardCharsets.UTF_8));
+		assertThat(this.browser.status()).isEqualTo(200);
+		assertThat(text(".lead")).startsWith("One item of a file in GIFT became a draft");
+		assertThat(text(".losses")).contains("A whole item quiz.gift:1 An essay");
+		this.browser.open(this.browser.page().select("a.primary").attr("href"));
+		assertThat(text(".file-list")).contains("pack.yaml");
+	}
+
+	@Test
+	void aHostileFileOfAnotherSystemStoresNothing() {
+		String entities = "<?xml version=\"1.0\"?><!DOCTYPE quiz [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><quiz>&a;</quiz>";
+		this.browser.open("/packs/drafts/new").upload("file", "quiz.xml", entities.getBytes(StandardCharsets.UTF_8));
+		assertThat(this.browser.status()).isEqualTo(422);
+		assertThat(text("[role=alert]")).startsWith("Nothing was stored: \"quiz.xml\" has a document type definition");
+		assertThat(this.browser.open("/packs").page().select("#drafts-title")).isEmpty();
+	}
+
+	@Test
+	void aVersionLeavesForAnotherSystemAsItWasPublished() {
+		publish();
+		this.browser.open("/packs/" + this.pack + "/versions/1/export?format=gift");
+		assertThat(text("#losses-title")).contains("that the format cannot say");
+		String address = this.browser.page().select("a[download]").attr("href");
+		assertThat(new String(this.browser.bytes(address), StandardCharsets.UTF_8)).contains("::");
+		assertThat(this.browser.open("/packs/" + this.pack + "/versions/2/export").status()).isEqualTo(404);
+		assertThat(this.browser.open("/packs/" + this.pack + "/versions/1/export/nonsense").status()).isEqualTo(404);
+	}
+
+	@Test
 	void anIdBelongsToItsFirstPublisher() {
 		publish();
 		PlainBrowser other = SignedIn.as(Role.INSTRUCTOR, this.jdbc, this.clock).browser(this.port);

@@ -2,6 +2,7 @@ package dev.rehearsal.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -63,7 +64,7 @@ class HostileFilesTests {
 				"type,stem,key,option_1,option_2\nmultiple-choice,\"Which? " + html.replace("\"", "\"\"")
 						+ "\",1,yes,no")) {
 			Reading.Converted reading = Given.converted("hostile", file);
-			String text = String.join("\n", reading.files().values()).toLowerCase(java.util.Locale.ROOT);
+			String text = texts(reading);
 			assertThat(text).doesNotContain("<script", "onerror", "onload", "onclick", "ontoggle", "<svg", "<iframe",
 					"<object", "<form", "<style", "](javascript", "](<javascript", "evil.example");
 			assertThat(reading.losses()).isNotEmpty();
@@ -119,6 +120,14 @@ class HostileFilesTests {
 	void whatIsWrittenOnlyIsNotRead() {
 		assertThat(Exchange.read("a.txt", new byte[0], Format.ANKI)).isInstanceOfSatisfying(Reading.Refused.class,
 				(it) -> assertThat(it.reason()).isEqualTo(Refusal.NOT_READABLE));
+	}
+
+	private static String texts(Reading.Converted reading) {
+		StringBuilder texts = new StringBuilder();
+		reading.files()
+			.values()
+			.forEach((bytes) -> texts.append(new String(bytes, StandardCharsets.UTF_8)).append('\n'));
+		return texts.toString().toLowerCase(Locale.ROOT);
 	}
 
 }

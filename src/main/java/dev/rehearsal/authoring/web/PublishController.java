@@ -10,6 +10,7 @@ import dev.rehearsal.authoring.Comparison;
 import dev.rehearsal.authoring.Draft;
 import dev.rehearsal.authoring.DraftRefusedException;
 import dev.rehearsal.authoring.Drafts;
+import dev.rehearsal.authoring.NoSuchDraftException;
 import dev.rehearsal.authoring.PackShelf;
 import dev.rehearsal.authoring.PackShelf.Holder;
 import dev.rehearsal.authoring.Publishing;
@@ -81,6 +82,13 @@ class PublishController {
 		}
 		catch (PackTakenException _) {
 			// The page says whose it is.
+		}
+		catch (NoSuchDraftException ex) {
+			if (this.shelf.holder(draft.packId(), author) == Holder.MINE) {
+				// A second click: the first has published it.
+				return "redirect:/packs/" + draft.packId();
+			}
+			throw ex;
 		}
 		catch (DraftRefusedException ex) {
 			model.addAttribute("refused", ex);

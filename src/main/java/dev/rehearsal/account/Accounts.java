@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Accounts {
 
 	/** From one place, where a whole school may sit. */
-	private static final Throttle NEW = new Throttle(300);
+	private static final Throttle NEW = new Throttle(300, Throttle.SHORT);
 
 	private final JdbcClient jdbc;
 
@@ -65,8 +65,12 @@ public class Accounts {
 	public Account register(String name, String login, String password, String address, Instant now) {
 		AccountRules.name(name);
 		AccountRules.check(AccountRules.login(login), password);
+		if (AccountRules.login(login).equals(FirstAdministrator.LOGIN)) {
+			// It may be registered a moment before the first administrator is.
+			throw new AccountRefusedException(AccountRefusal.LOGIN_TAKEN);
+		}
 		Counter counter = new Counter("new " + ClientAddress.of(address), NEW);
-		if (this.failures.take(List.of(counter), now).isPositive()) {
+		if (this.failures.take(List.of(counter), now).waiting().isPositive()) {
 			throw new AccountRefusedException(AccountRefusal.TOO_MANY);
 		}
 		return create(name, login, password, Role.CANDIDATE, now);

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,9 +32,9 @@ class Failures {
 
 	/**
 	 * Counts a try as failed beforehand.
-	 * @return how long to wait, and nothing was counted; zero if it may be made
+	 * @return how long to wait, if nothing was counted; the try if it may be made
 	 */
-	Duration take(List<Counter> counters, Instant now) {
+	Try take(List<Counter> counters, Instant now) {
 		this.jdbc.sql("""
 				delete from sign_in_failure where key_hash in
 				(select key_hash from sign_in_failure where failed_at < ? for update skip locked)""")
@@ -41,27 +43,37 @@ class Failures {
 		return this.transaction.execute((status) -> {
 			// Always in the same order, so that two tries don't wait for each other.
 			List<Counter> ordered = counters.stream().sorted().toList();
-			Duration waiting = ordered.stream()
-				.map((counter) -> lock(counter, now).waiting(counter.throttle(), now))
-				.max(Duration::compareTo)
-				.orElse(Duration.ZERO);
+			Map<Counter, Instant> before = new LinkedHashMap<>();
+			Duration waiting = Duration.ZERO;
+			for (Counter counter : ordered) {
+				Count count = lock(counter, now);
+				before.put(counter, count.last());
+				Duration wait = count.waiting(counter.throttle(), now);
+				waiting = (wait.compareTo(waiting) > 0) ? wait : waiting;
+			}
 			if (waiting.isZero()) {
 				ordered.forEach((counter) -> this.jdbc
 					.sql("update sign_in_failure set failures = failures + 1, failed_at = ? where key_hash = ?")
 					.params(Utc.of(now), counter.hash())
 					.update());
 			}
-			return waiting;
+			return new Try(waiting, now, before);
 		});
 	}
 
-	/** Takes back what was counted beforehand. */
-	void giveBack(List<Counter> counters) {
-		for (Counter counter : counters) {
-			this.jdbc.sql("update sign_in_failure set failures = failures - 1 where key_hash = ? and failures > 0")
-				.param(counter.hash())
-				.update();
-		}
+	/**
+	 * Takes back what was counted beforehand: a success makes no earlier failure younger.
+	 */
+	void giveBack(Try success) {
+		success.before()
+			.forEach((counter, last) -> this.jdbc.sql("""
+					update sign_in_failure set failures = failures - 1,
+					    failed_at = case when failed_at = :now then :last else failed_at end
+					where key_hash = :hash and failures > 0""")
+				.param("now", Utc.of(success.at()))
+				.param("last", Utc.of(last))
+				.param("hash", counter.hash())
+				.update());
 	}
 
 	/** After a success: whoever made the failures has remembered. */
@@ -70,14 +82,24 @@ class Failures {
 	}
 
 	private Count lock(Counter counter, Instant now) {
-		this.jdbc
-			.sql("insert into sign_in_failure (key_hash, failures, failed_at) values (?, 0, ?) on conflict do nothing")
+		// One statement, so that nobody forgets the row between two.
+		return this.jdbc
+			.sql("""
+					insert into sign_in_failure (key_hash, failures, failed_at) values (?, 0, ?)
+					on conflict (key_hash) do update set failures = sign_in_failure.failures returning failures, failed_at""")
 			.params(counter.hash(), Utc.of(now))
-			.update();
-		return this.jdbc.sql("select failures, failed_at from sign_in_failure where key_hash = ? for update")
-			.param(counter.hash())
 			.query(Count::of)
 			.single();
+	}
+
+	/**
+	 * A try that was counted, or may not be made yet.
+	 *
+	 * @param waiting zero if it was counted
+	 * @param at when
+	 * @param before when each counter had its last failure
+	 */
+	record Try(Duration waiting, Instant at, Map<Counter, Instant> before) {
 	}
 
 	private record Count(int failures, Instant last) {

@@ -15,9 +15,12 @@ public class PasswordChange {
 
 	private final Passwords passwords;
 
+	private final PasswordLinks links;
+
 	private final Sessions sessions;
 
-	PasswordChange(SignIn signIn, Passwords passwords, Sessions sessions) {
+	PasswordChange(SignIn signIn, Passwords passwords, PasswordLinks links, Sessions sessions) {
+		this.links = links;
 		this.signIn = signIn;
 		this.passwords = passwords;
 		this.sessions = sessions;
@@ -42,6 +45,7 @@ public class PasswordChange {
 			case Outcome.Refused refused -> throw new AccountRefusedException(AccountRefusal.PASSWORD_WRONG);
 			case Outcome.Wait wait -> throw new AccountRefusedException(AccountRefusal.TOO_MANY);
 		}
+		this.links.withdraw(account.id());
 		signOutEverywhere(account);
 	}
 

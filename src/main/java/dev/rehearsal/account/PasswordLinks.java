@@ -60,6 +60,13 @@ public class PasswordLinks {
 	}
 
 	/**
+	 * Makes a link worthless that was not used yet: the password was changed without it.
+	 */
+	void withdraw(CandidateId candidate) {
+		this.jdbc.sql("delete from password_link where candidate_id = ?").param(candidate.value()).update();
+	}
+
+	/**
 	 * Whose password a link sets.
 	 * @param token the end of the link
 	 * @param now the time

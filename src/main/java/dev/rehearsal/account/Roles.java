@@ -66,6 +66,14 @@ public class Roles {
 		this.jdbc.sql("update account set role = ? where candidate_id = ?")
 			.params(role.name(), candidate.value())
 			.update();
+		if (administrators.contains(candidate.value()) && role != Role.ADMINISTRATOR) {
+			// Whoever was an administrator may have links in hand that would be a way
+			// back.
+			this.jdbc.sql("delete from invitation where invited_by = ? and accepted_at is null")
+				.param(candidate.value())
+				.update();
+			this.jdbc.sql("delete from password_link").update();
+		}
 	}
 
 }

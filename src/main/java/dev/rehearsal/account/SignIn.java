@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 public class SignIn {
 
 	/** For one login from one place. */
-	private static final Throttle PERSON = new Throttle(5);
+	private static final Throttle PERSON = new Throttle(5, Throttle.LONG);
 
 	/** For one place, where a whole class may sit. */
-	private static final Throttle PLACE = new Throttle(50);
+	private static final Throttle PLACE = new Throttle(50, Throttle.SHORT);
 
 	/**
 	 * For one login from everywhere: high, so that nobody can easily lock another out.
 	 */
-	private static final Throttle LOGIN = new Throttle(100);
+	private static final Throttle LOGIN = new Throttle(100, Throttle.LONG);
 
 	private final Accounts accounts;
 
@@ -55,9 +55,9 @@ public class SignIn {
 		String place = ClientAddress.of(address);
 		List<Counter> counters = List.of(new Counter("person " + place + " " + login, PERSON),
 				new Counter("place " + place, PLACE), new Counter("login " + login, LOGIN));
-		Duration waiting = this.failures.take(counters, now);
-		if (waiting.isPositive()) {
-			return new Outcome.Wait(waiting);
+		Failures.Try counted = this.failures.take(counters, now);
+		if (counted.waiting().isPositive()) {
+			return new Outcome.Wait(counted.waiting());
 		}
 		try {
 			this.provider.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(login, password));
@@ -65,7 +65,7 @@ public class SignIn {
 		catch (BadCredentialsException ex) {
 			return new Outcome.Refused();
 		}
-		this.failures.giveBack(counters);
+		this.failures.giveBack(counted);
 		this.failures.forget(counters.getFirst());
 		return this.accounts.withLogin(login)
 			.map((account) -> (Outcome) new Outcome.Accepted(account))

@@ -4,21 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long to wait after failures: some are free, then each doubles the wait, from half a
- * minute to a quarter of an hour. An hour without one, and all are forgotten.
+ * How long to wait after failures: some are free, then each doubles the wait from half a
+ * minute on. An hour without one, and all are forgotten.
  *
  * @param free how many failures cost nothing
+ * @param longest that anyone waits
  */
-record Throttle(int free) {
+record Throttle(int free, Duration longest) {
 
 	/** After this long without a failure, all are forgotten. */
 	static final Duration FORGETS = Duration.ofHours(1);
 
 	private static final Duration FIRST = Duration.ofSeconds(30);
 
-	private static final Duration LONGEST = Duration.ofMinutes(15);
+	/** Who keeps failing waits a quarter of an hour at most. */
+	static final Duration LONG = Duration.ofMinutes(15);
 
-	/** Doubled so often, the first wait is longer than the longest. */
+	/** Those who share an address with one who fails wait a minute at most. */
+	static final Duration SHORT = Duration.ofMinutes(1);
+
+	/** Doubled so often, the first wait is longer than any. */
 	private static final int MOST_DOUBLINGS = 5;
 
 	/** How long from now on, or zero. */
@@ -27,7 +32,7 @@ record Throttle(int free) {
 			return Duration.ZERO;
 		}
 		Duration wait = FIRST.multipliedBy(1L << Math.min(failures - this.free, MOST_DOUBLINGS));
-		Duration left = Duration.between(now, last.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST));
+		Duration left = Duration.between(now, last.plus(wait.compareTo(this.longest) < 0 ? wait : this.longest));
 		return left.isPositive() ? left : Duration.ZERO;
 	}
 

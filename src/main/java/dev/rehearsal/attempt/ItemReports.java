@@ -56,7 +56,7 @@ public class ItemReports {
 		if (!this.forms.has(attempt.formId(), position)) {
 			return SaveOutcome.NOT_ON_FORM;
 		}
-		String told = text.strip();
+		String told = text.replace("\0", "").strip();
 		if (told.isEmpty() || told.length() > LONGEST) {
 			return SaveOutcome.NOT_AN_ANSWER;
 		}

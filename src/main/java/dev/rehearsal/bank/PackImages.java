@@ -18,7 +18,7 @@ final class PackImages {
 
 	static final String FOLDER = "images/";
 
-	private static final Pattern SHOWN = Pattern.compile("(!\\[[^\\]]*]\\()(images/[^)\\s]*)(?=[)\\s])");
+	private static final Pattern SHOWN = Pattern.compile("(!\\[[^\\[\\]]*]\\()(images/[^)\\s]*+)(?=[)\\s])");
 
 	private final Function<String, byte @Nullable []> files;
 

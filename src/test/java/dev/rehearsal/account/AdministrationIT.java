@@ -108,6 +108,20 @@ class AdministrationIT {
 	}
 
 	@Test
+	void whoIsAnAdministratorNoLongerHasNoWayBack() {
+		SignedIn other = SignedIn.as(Role.ADMINISTRATOR, this.jdbc, this.clock);
+		PlainBrowser browser = other.browser(this.port).open("/administration");
+		browser.type("invitee", this.login).press("Make a link");
+		String link = browser.page().select(".link-to-send").text();
+		assertThat(People.candidate(this.port).open(link).status()).isEqualTo(200);
+		assertThat(People.administrator(this.port)
+			.open("/administration")
+			.post("/administration/accounts/" + other.candidate().value() + "/role", "role=candidate")
+			.statusCode()).isEqualTo(302);
+		assertThat(People.candidate(this.port).open(link).status()).isEqualTo(404);
+	}
+
+	@Test
 	void anInvitationCanBeWithdrawnAndGrowsTooOld() {
 		PlainBrowser administrator = People.administrator(this.port).open("/administration");
 		administrator.type("invitee", this.login).press("Make a link");

@@ -11,7 +11,7 @@ class ThrottleTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-	private final Throttle throttle = new Throttle(5);
+	private final Throttle throttle = new Throttle(5, Throttle.LONG);
 
 	@Test
 	void theFirstFailuresAreFree() {
@@ -27,6 +27,13 @@ class ThrottleTests {
 		assertThat(this.throttle.waiting(9, NOON, NOON)).isEqualTo(Duration.ofMinutes(8));
 		assertThat(this.throttle.waiting(10, NOON, NOON)).isEqualTo(Duration.ofMinutes(15));
 		assertThat(this.throttle.waiting(Integer.MAX_VALUE, NOON, NOON)).isEqualTo(Duration.ofMinutes(15));
+	}
+
+	@Test
+	void whoSharesAnAddressWaitsNoLongerThanAMinute() {
+		Throttle shared = new Throttle(5, Throttle.SHORT);
+		assertThat(shared.waiting(5, NOON, NOON)).isEqualTo(Duration.ofSeconds(30));
+		assertThat(shared.waiting(1_000, NOON, NOON)).isEqualTo(Duration.ofMinutes(1));
 	}
 
 	@Test

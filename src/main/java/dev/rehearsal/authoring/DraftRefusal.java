@@ -34,6 +34,9 @@ public enum DraftRefusal {
 	/** An archive can't be read. */
 	ARCHIVE,
 
+	/** The pack has an id that stands for something else in addresses. */
+	RESERVED,
+
 	/** The pack has problems, and nobody said that it should be kept all the same. */
 	PROBLEMS;
 

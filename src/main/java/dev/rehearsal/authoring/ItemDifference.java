@@ -24,6 +24,12 @@ public record ItemDifference(String item, List<TextDifference> texts) {
 	private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]+|\\s+|.", Pattern.DOTALL);
 
 	/**
+	 * Comparing takes time with the square of what differs; longer texts are not read
+	 * word by word anyway.
+	 */
+	private static final int MOST_TOKENS = 4_000;
+
+	/**
 	 * A text that differs.
 	 *
 	 * @param name what it is, for message keys
@@ -62,6 +68,11 @@ public record ItemDifference(String item, List<TextDifference> texts) {
 		List<String> old = tokens(before);
 		List<String> now = tokens(after);
 		List<Piece> pieces = new ArrayList<>();
+		if (old.size() + now.size() > MOST_TOKENS) {
+			add(pieces, "gone", old);
+			add(pieces, "new", now);
+			return pieces;
+		}
 		int at = 0;
 		for (AbstractDelta<String> delta : DiffUtils.diff(old, now).getDeltas()) {
 			add(pieces, "same", old.subList(at, delta.getSource().getPosition()));

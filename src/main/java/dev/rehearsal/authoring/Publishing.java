@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Publishing {
 
+	/** Below /packs/drafts there are drafts. */
+	private static final String RESERVED = "drafts";
+
 	private final Drafts drafts;
 
 	private final PackImport packImport;
@@ -56,6 +59,9 @@ public class Publishing {
 		SortedMap<String, byte[]> files = this.drafts.files(draft);
 		if (!(PackReader.read(draft.title(), files) instanceof PackReading.Sound(Pack pack))) {
 			throw new DraftRefusedException(DraftRefusal.PROBLEMS, "");
+		}
+		if (pack.definition().id().equals(RESERVED)) {
+			throw new DraftRefusedException(DraftRefusal.RESERVED, RESERVED);
 		}
 		ImportResult result = this.packImport.publish(pack, draft.owner(), now);
 		this.sources.keep(result.packId(), result.version(), PackArchive.write(files));

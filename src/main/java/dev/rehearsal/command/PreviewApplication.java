@@ -4,15 +4,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.rehearsal.bank.ImageKind;
 import dev.rehearsal.review.PackPreview;
 import dev.rehearsal.shared.Markdown;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -75,12 +79,24 @@ class PreviewApplication {
 					(request) -> ServerResponse.ok()
 						.headers(PreviewSecurity::headers)
 						.body(Integer.toString(pack.now().version())))
+			.GET("/images/{name}", (request) -> image(pack.now().images().get(request.pathVariable("name"))))
 			.GET("/",
 					(request) -> ServerResponse.ok()
 						.headers(PreviewSecurity::headers)
 						.render("command/preview",
 								model(pack.now(), page(request), environment.getRequiredProperty(PATH), watch)))
 			.build();
+	}
+
+	private static ServerResponse image(byte @Nullable [] content) {
+		Optional<ImageKind> kind = (content != null) ? ImageKind.of(content) : Optional.empty();
+		if (content == null || kind.isEmpty()) {
+			return ServerResponse.notFound().build();
+		}
+		return ServerResponse.ok()
+			.headers(PreviewSecurity::headers)
+			.contentType(MediaType.parseMediaType(kind.get().mediaType()))
+			.body(content);
 	}
 
 	private static int page(ServerRequest request) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,10 +47,11 @@ final class WatchedPack {
 		}
 		int version = (last != null) ? last.version() + 1 : 1;
 		State next = switch (PackReader.read(this.path)) {
-			case PackReading.Sound(Pack pack) ->
-				new State(version, pack.definition().title(), new PackPreview(pack, this.markdown), List.of(), 0);
+			case PackReading.Sound(Pack pack) -> new State(version, pack.definition().title(),
+					new PackPreview(pack, this.markdown), pack.images(), List.of(), 0);
 			case PackReading.Broken broken -> new State(version, (last != null) ? last.title() : this.path.toString(),
-					(last != null) ? last.preview() : null, new ProblemLines().of(broken.problems()), broken.more());
+					(last != null) ? last.preview() : null, (last != null) ? last.images() : Map.of(),
+					new ProblemLines().of(broken.problems()), broken.more());
 		};
 		this.stamp = found;
 		this.state = next;
@@ -82,11 +84,12 @@ final class WatchedPack {
 	 * @param version counts the changes
 	 * @param title of the pack
 	 * @param preview of the items of its last sound version, if there was one
+	 * @param images what those items show, by name
 	 * @param problems what is wrong with it now
 	 * @param more how many further problems there are
 	 */
-	record State(int version, String title, @Nullable PackPreview preview, List<ProblemLines.Found> problems,
-			int more) {
+	record State(int version, String title, @Nullable PackPreview preview, Map<String, byte[]> images,
+			List<ProblemLines.Found> problems, int more) {
 	}
 
 }

@@ -208,6 +208,15 @@ class AuthoringIT {
 	}
 
 	@Test
+	void anIdThatIsAnAddressOfDraftsIsNoPacks() {
+		this.pack = "drafts";
+		publish();
+		assertThat(this.browser.status()).isEqualTo(409);
+		assertThat(text("[role=alert]")).startsWith("A pack cannot have this id");
+		assertThat(this.bank.pack("drafts")).isEmpty();
+	}
+
+	@Test
 	void anIdBelongsToItsFirstPublisher() {
 		publish();
 		PlainBrowser other = SignedIn.as(Role.INSTRUCTOR, this.jdbc, this.clock).browser(this.port);

@@ -21,6 +21,9 @@ class ItemDifferenceTests {
 	@Test
 	void whatWasNotThereIsAllNew() {
 		assertThat(ItemDifference.marked(null, "A rationale")).containsExactly(new Piece("new", "A rationale"));
+		String marks = "?!".repeat(2_000);
+		assertThat(ItemDifference.marked(marks + "a", marks)).as("too long to be compared word by word")
+			.containsExactly(new Piece("gone", marks + "a"), new Piece("new", marks));
 		assertThat(ItemDifference.marked("A rationale", null)).containsExactly(new Piece("gone", "A rationale"));
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -91,6 +92,26 @@ class AccessibilityIT extends BrowserTest {
 			}
 		});
 		assertThat(wide).isEmpty();
+	}
+
+	/** One of this form's steps is named after an operation of 26 letters. */
+	@Test
+	void longWordsInStepsFitAnEnlargedPage() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/mock-exam-5"));
+		exam.page().setViewportSize(ZOOMED_WIDTH, ZOOMED_HEIGHT);
+		Locator orderings = exam.page().locator("section.item[data-type=ordering]");
+		for (int i = 0; i < orderings.count(); i++) {
+			exam.go(Integer.parseInt(orderings.nth(i).getAttribute("data-position")));
+			Locator free = exam.item().locator(".step:not([disabled])");
+			do {
+				assertThat((Integer) exam.page().evaluate("document.documentElement.scrollWidth"))
+					.isLessThanOrEqualTo(ZOOMED_WIDTH);
+				free.first().click();
+			}
+			while (free.count() > 0);
+			assertThat((Integer) exam.page().evaluate("document.documentElement.scrollWidth"))
+				.isLessThanOrEqualTo(ZOOMED_WIDTH);
+		}
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package dev.rehearsal.command;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -9,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
 
 import dev.rehearsal.PlainBrowser;
 import dev.rehearsal.command.Commands.Ran;
@@ -96,6 +100,21 @@ class PreviewCommandIT {
 		assertThat(page.select("script[type=module]").eachAttr("src")).anyMatch((src) -> src.endsWith("/js/preview.js"))
 			.allMatch((src) -> src.matches("/assets/[0-9a-f]+/js/[a-z]+.js"))
 			.allMatch((src) -> this.browser.get(src).statusCode() == 200);
+	}
+
+	@Test
+	void imagesAreShown() throws IOException {
+		ByteArrayOutputStream png = new ByteArrayOutputStream();
+		ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB), "png", png);
+		Files.createDirectory(this.pack.resolve("images"));
+		Files.write(this.pack.resolve("images/sky.png"), png.toByteArray());
+		Commands.replace(this.pack.resolve("items.yaml"), "stem: Which colour has the sky?",
+				"stem: 'Which colour has ![the sky](images/sky.png)?'");
+		String address = page().select(".stem img").first().attr("src");
+		var image = this.browser.get(address);
+		assertThat(image.statusCode()).isEqualTo(200);
+		assertThat(image.headers().firstValue("Content-Type")).contains("image/png");
+		assertThat(this.browser.get("/images/" + "0".repeat(64) + ".png").statusCode()).isEqualTo(404);
 	}
 
 	@Test

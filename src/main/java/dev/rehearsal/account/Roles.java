@@ -46,7 +46,8 @@ public class Roles {
 
 	/**
 	 * Gives somebody a role in place of the one they have. It holds from their next
-	 * request on.
+	 * request on. Open invitations of a former administrator and all open links for
+	 * passwords, whose issuers nobody has written down, stop working.
 	 * @param candidate who gets it
 	 * @param role the role
 	 * @param administrator who gives it

@@ -40,6 +40,9 @@ public final class LoadBenchmark {
 
 	private static final Duration WARM_UP = Duration.ofSeconds(20);
 
+	/** As mvn spring-boot:run and the image start it. */
+	private static final String COLLECTOR = "-XX:+UseParallelGC";
+
 	private static final int CEILING_CLIENTS = 16;
 
 	private static final int CEILING_SECONDS = 15;
@@ -59,7 +62,7 @@ public final class LoadBenchmark {
 		FileSystemUtils.deleteRecursively(HOME);
 		Path data = Files.createDirectories(HOME).resolve("data");
 		Path log = HOME.resolve("application.log");
-		this.application = new ProcessBuilder(java(), "-Xmx512m", "-Xlog:gc:file=" + HOME.resolve("gc.log"), "-jar",
+		this.application = new ProcessBuilder(java(), COLLECTOR, "-Xmx512m", "-Xlog:gc:file=" + HOME.resolve("gc.log"), "-jar",
 				jar.toString(), "--server.port=" + this.port, "--server.address=127.0.0.1",
 				"--rehearsal.data.directory=" + data)
 			.redirectErrorStream(true)
@@ -153,11 +156,11 @@ public final class LoadBenchmark {
 						"-Dload.address=http://127.0.0.1:" + this.port),
 				"--simulation", ExamSimulation.class.getName(), "--results-folder", results.toString());
 		Thread.sleep(Math.max(0, from - System.currentTimeMillis()));
-		Duration application = Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database));
+		Duration application = Usage.cpuAlone(this.application.toHandle());
 		Duration database = Usage.cpu(this.database);
 		Duration generator = Usage.cpu(gatling.toHandle());
 		Thread.sleep(Duration.ofSeconds(seconds));
-		application = Usage.cpu(this.application.toHandle()).minus(Usage.cpu(this.database)).minus(application);
+		application = Usage.cpuAlone(this.application.toHandle()).minus(application);
 		database = Usage.cpu(this.database).minus(database);
 		generator = Usage.cpu(gatling.toHandle()).minus(generator);
 		int code = gatling.waitFor();
@@ -216,7 +219,7 @@ public final class LoadBenchmark {
 
 	private static Process fork(Path output, Class<?> main, List<String> options, String... arguments)
 			throws IOException {
-		List<String> command = new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path")));
+		List<String> command = new ArrayList<>(List.of(java(), COLLECTOR, "-cp", System.getProperty("java.class.path")));
 		command.addAll(options);
 		command.add(main.getName());
 		command.addAll(List.of(arguments));

@@ -49,19 +49,24 @@ final class Draw {
 	 */
 	boolean take(int count, List<ItemProfile> inOrderOfPreference) {
 		List<ItemProfile> left = new ArrayList<>(inOrderOfPreference);
+		leaveOutEnemies(left, this.drawn);
 		for (int i = 0; i < count; i++) {
 			Optional<ItemProfile> next = next(left);
 			if (next.isEmpty()) {
 				return false;
 			}
 			left.remove(next.get());
+			leaveOutEnemies(left, List.of(next.get()));
 			add(next.get());
 		}
 		return true;
 	}
 
+	private void leaveOutEnemies(List<ItemProfile> left, List<ItemProfile> of) {
+		left.removeIf((item) -> !this.pool.enemies().canJoin(item, of));
+	}
+
 	private Optional<ItemProfile> next(List<ItemProfile> left) {
-		left.removeIf((item) -> !this.pool.enemies().canJoin(item, this.drawn));
 		if (left.isEmpty()) {
 			return Optional.empty();
 		}

@@ -2,7 +2,6 @@ package dev.rehearsal.attempt.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,7 +12,9 @@ import dev.rehearsal.attempt.Responses;
 import dev.rehearsal.attempt.Save;
 import dev.rehearsal.attempt.SaveOutcome;
 import dev.rehearsal.attempt.Saved;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,32 +35,34 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/attempts/{attemptId}/items/{position}")
 class ResponseController {
 
-	/** A month: nothing that is older was given in an exam that still runs. */
-	private static final long OLDEST = 30L * 24 * 60 * 60 * 1000;
-
 	private final Clock clock;
 
 	private final Attempts attempts;
 
 	private final Responses responses;
 
-	ResponseController(Clock clock, Attempts attempts, Responses responses) {
+	private final JsonMapper json;
+
+	ResponseController(Clock clock, Attempts attempts, Responses responses, JsonMapper json) {
+		this.json = json;
 		this.clock = clock;
 		this.attempts = attempts;
 		this.responses = responses;
 	}
 
+	/** Bytes, since their length is known: they leave in one piece. */
 	@PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Acknowledgement> save(@PathVariable UUID attemptId, @PathVariable int position, ResponseForm form,
+	ResponseEntity<byte[]> save(@PathVariable UUID attemptId, @PathVariable int position, HttpServletRequest request,
 			@AuthenticationPrincipal CandidateId candidate) {
-		Saved saved = save(attemptId, candidate, position, form);
-		return ResponseEntity.status(status(saved.outcome())).body(Acknowledgement.of(saved));
+		Saved saved = save(attemptId, candidate, position, request);
+		return ResponseEntity.status(status(saved.outcome()))
+			.body(this.json.writeValueAsBytes(Acknowledgement.of(saved)));
 	}
 
 	@PostMapping(produces = MediaType.TEXT_HTML_VALUE)
-	String saveAndMove(@PathVariable UUID attemptId, @PathVariable int position, ResponseForm form,
+	String saveAndMove(@PathVariable UUID attemptId, @PathVariable int position, HttpServletRequest request,
 			@RequestParam(defaultValue = "") String go, @AuthenticationPrincipal CandidateId candidate) {
-		Saved saved = save(attemptId, candidate, position, form);
+		Saved saved = save(attemptId, candidate, position, request);
 		String attempt = "redirect:/attempts/" + attemptId;
 		return switch (saved.outcome()) {
 			case RECORDED, UNCHANGED ->
@@ -96,9 +99,9 @@ class ResponseController {
 		return ResponseEntity.status(outcome.isAcknowledged() ? HttpStatus.NO_CONTENT : status(outcome)).build();
 	}
 
-	private Saved save(UUID attemptId, CandidateId candidate, int position, ResponseForm form) {
+	private Saved save(UUID attemptId, CandidateId candidate, int position, HttpServletRequest request) {
 		Instant now = this.clock.instant();
-		return this.responses.save(attemptId, candidate, form.save(position, now), now);
+		return this.responses.save(attemptId, candidate, ResponseForm.read(request).save(position, now), now);
 	}
 
 	private static String destination(String go, int position) {
@@ -118,30 +121,6 @@ class ResponseController {
 			case NOT_ON_FORM -> HttpStatus.NOT_FOUND;
 			case NOT_AN_ANSWER -> HttpStatus.BAD_REQUEST;
 		};
-	}
-
-	/**
-	 * The form of an item.
-	 *
-	 * @param answer the parts of the answer; none if it is blank
-	 * @param flagged the flag as the page shows it
-	 * @param toggleFlag whether the flag was pressed
-	 * @param clear whether the answer is to be taken back
-	 * @param sequence one more than the page last saw
-	 * @param age milliseconds since the candidate gave it; none if that was just now
-	 */
-	record ResponseForm(String @Nullable [] answer, @Nullable Boolean flagged, @Nullable Boolean toggleFlag,
-			@Nullable Boolean clear, int sequence, @Nullable Long age) {
-
-		Save save(int position, Instant now) {
-			List<String> parts = (this.answer != null && !Boolean.TRUE.equals(this.clear)) ? Arrays.asList(this.answer)
-					: List.of();
-			boolean shown = Boolean.TRUE.equals(this.flagged);
-			boolean pressed = Boolean.TRUE.equals(this.toggleFlag);
-			return new Save(position, parts, shown != pressed, this.sequence,
-					now.minusMillis((this.age != null) ? Math.clamp(this.age, 0, OLDEST) : 0));
-		}
-
 	}
 
 	/**

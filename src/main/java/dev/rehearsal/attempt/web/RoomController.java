@@ -12,6 +12,7 @@ import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.attempt.AttemptState;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.Responses;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -42,10 +43,10 @@ class RoomController {
 
 	private final Responses responses;
 
-	private final ItemBodies bodies;
+	private final ItemSections items;
 
-	RoomController(Clock clock, Attempts attempts, Room room, Responses responses, ItemBodies bodies) {
-		this.bodies = bodies;
+	RoomController(Clock clock, Attempts attempts, Room room, Responses responses, ItemSections items) {
+		this.items = items;
 		this.clock = clock;
 		this.attempts = attempts;
 		this.room = room;
@@ -59,7 +60,7 @@ class RoomController {
 	@GetMapping
 	String all(@PathVariable UUID attemptId, @RequestParam(required = false) @Nullable Integer item,
 			@RequestParam(defaultValue = "false") boolean keep, @AuthenticationPrincipal CandidateId candidate,
-			Model model) {
+			HttpServletRequest request, CsrfToken csrf, Model model) {
 		Instant now = this.clock.instant();
 		Room.View view = this.room.view(attemptId, candidate, now);
 		Optional<String> elsewhere = elsewhere(view, model);
@@ -70,14 +71,14 @@ class RoomController {
 		if (!keep) {
 			this.responses.visit(attemptId, candidate, position, now);
 		}
-		return show(view, view.sections(), position, model);
+		return show(view, view.sections(), position, request, csrf, model);
 	}
 
 	/** One item alone, for browsers without JavaScript. */
 	@GetMapping("/items/{position}")
 	String one(@PathVariable UUID attemptId, @PathVariable int position,
 			@RequestParam(required = false) @Nullable String notice, @AuthenticationPrincipal CandidateId candidate,
-			Model model) {
+			HttpServletRequest request, CsrfToken csrf, Model model) {
 		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
 		Optional<String> elsewhere = elsewhere(view, model);
 		if (elsewhere.isPresent()) {
@@ -88,7 +89,7 @@ class RoomController {
 		}
 		model.addAttribute("notice", notice != null && NOTICES.contains(notice) ? notice : null);
 		this.responses.visit(attemptId, candidate, position, view.now());
-		return show(view, List.of(view.sections().get(position - 1)), position, model);
+		return show(view, List.of(view.sections().get(position - 1)), position, request, csrf, model);
 	}
 
 	/** The review screen: every item with its status. */
@@ -116,11 +117,12 @@ class RoomController {
 				attempt.isInProgress(), csrf.getToken());
 	}
 
-	private String show(Room.View view, List<ItemSection> sections, int position, Model model) {
-		model.addAttribute("sections", sections);
-		model.addAttribute("bodies", this.bodies);
+	private String show(Room.View view, List<ItemSection> shown, int position, HttpServletRequest request,
+			CsrfToken csrf, Model model) {
+		String address = request.getContextPath() + "/attempts/" + view.attempt().getId();
+		model.addAttribute("sections", this.items.html(view, shown, position, address, csrf.getToken()));
 		model.addAttribute("current", view.sections().get(position - 1));
-		model.addAttribute("single", sections.size() == 1 && view.sections().size() > 1);
+		model.addAttribute("single", shown.size() == 1 && view.sections().size() > 1);
 		return "attempt/room";
 	}
 

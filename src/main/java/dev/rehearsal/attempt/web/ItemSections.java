@@ -1,0 +1,77 @@
+package dev.rehearsal.attempt.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Items of the exam room as HTML. When an exam starts, nearly all of them are blank and
+ * hidden; they are filled into shapes, since rendering each was most of what a start
+ * cost.
+ */
+@Component
+class ItemSections {
+
+	private static final String TEMPLATE = "attempt/item";
+
+	/** A few for each type, mode and length of a form. */
+	private final Map<ItemShape.Key, ItemShape> shapes = new ConcurrentHashMap<>();
+
+	private final ITemplateEngine templates;
+
+	ItemSections(ITemplateEngine templates) {
+		this.templates = templates;
+	}
+
+	/**
+	 * All items of a page.
+	 * @param room the exam
+	 * @param shown those that stand on the page
+	 * @param current the position of the one that is not hidden
+	 * @param address of the attempt
+	 * @param csrf the page's token
+	 * @return HTML that is safe in a page
+	 */
+	List<String> html(Room.View room, List<ItemSection> shown, int current, String address, String csrf) {
+		boolean practice = room.attempt().mode().showsKeys();
+		int total = room.sections().size();
+		return shown.stream().map((section) -> {
+			if (section.position() != current && ItemShape.fits(section)) {
+				return shape(ItemShape.Key.of(section.item(), total, practice)).fill(section.item(), address, csrf);
+			}
+			ItemShape.Framed framed = new ItemShape.Framed(section, Integer.toString(section.position()), address,
+					csrf);
+			return render(framed, total, practice, section.position() != current, shown.size() < total);
+		}).toList();
+	}
+
+	ItemShape shape(ItemShape.Key key) {
+		// Two at once may render it twice: that is all.
+		ItemShape known = this.shapes.get(key);
+		if (known == null) {
+			known = new ItemShape(key, (framed) -> render(framed, key.total(), key.practice(), true, false));
+			this.shapes.put(key, known);
+		}
+		return known;
+	}
+
+	String render(ItemShape.Framed framed, int total, boolean practice, boolean hidden, boolean single) {
+		Context context = new Context(Locale.ENGLISH);
+		context.setVariable("section", framed.section());
+		context.setVariable("n", framed.position());
+		context.setVariable("address", framed.address());
+		context.setVariable("csrf", framed.csrf());
+		context.setVariable("total", total);
+		context.setVariable("practice", practice);
+		context.setVariable("hide", hidden);
+		context.setVariable("single", single);
+		return this.templates.process(TEMPLATE, context);
+	}
+
+}

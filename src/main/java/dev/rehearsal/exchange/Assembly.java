@@ -98,9 +98,10 @@ final class Assembly {
 				+ (known.isEmpty() ? "" : "; the first thing that stands in the way: " + known.getFirst());
 	}
 
-	private static PackReading read(Pack pack) {
+	private PackReading read(Pack pack) {
 		SortedMap<String, byte[]> files = new TreeMap<>();
 		PackYaml.write(pack).forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+		files.putAll(this.draft.images);
 		return PackReader.read(pack.definition().id(), files);
 	}
 

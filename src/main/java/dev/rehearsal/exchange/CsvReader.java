@@ -207,7 +207,8 @@ final class CsvReader {
 	}
 
 	private String markdown(CSVRecord row, String column, Draft item) {
-		return MarkdownText.clean(SourceText.lines(cell(row, column)), this.losses, item.spot);
+		return MarkdownText.clean(SourceText.lines(cell(row, column)), Gallery.ofTexts(this.draft.images), this.losses,
+				item.spot);
 	}
 
 	private String cell(CSVRecord row, String column) {

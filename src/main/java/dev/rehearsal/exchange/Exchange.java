@@ -100,21 +100,16 @@ public final class Exchange {
 	 */
 	public static Written write(Pack pack, Format format) {
 		Losses losses = new Losses();
-		byte[] bytes = (format == Format.YAML) ? archive(pack)
-				: write(Pictures.described(pack, losses), format, losses);
-		return new Written(format.fileName(pack.definition().id()), bytes, losses.list());
-	}
-
-	private static byte[] write(Pack pack, Format format, Losses losses) {
-		return switch (format) {
-			case YAML -> throw new IllegalStateException("a pack's own files carry its images");
-			case CSV -> CsvWriter.write(pack, losses);
-			case GIFT -> GiftWriter.write(pack, losses);
+		byte[] bytes = switch (format) {
+			case YAML -> archive(pack);
 			case MOODLE_XML -> MoodleWriter.write(pack, losses);
 			case QTI_2_2 -> QtiWriter.write(pack, QtiDialect.V2, losses);
 			case QTI_3_0 -> QtiWriter.write(pack, QtiDialect.V3, losses);
-			case ANKI -> AnkiWriter.write(pack, losses);
+			case CSV -> CsvWriter.write(Pictures.described(pack, losses), losses);
+			case GIFT -> GiftWriter.write(Pictures.described(pack, losses), losses);
+			case ANKI -> AnkiWriter.write(Pictures.described(pack, losses), losses);
 		};
+		return new Written(format.fileName(pack.definition().id()), bytes, losses.list());
 	}
 
 	private static byte[] archive(Pack pack) {

@@ -27,9 +27,12 @@ final class GiftAnswers {
 
 	private final String format;
 
+	private final Gallery gallery;
+
 	private final Losses losses;
 
-	GiftAnswers(Draft item, String format, Losses losses) {
+	GiftAnswers(Draft item, String format, Gallery gallery, Losses losses) {
+		this.gallery = gallery;
 		this.item = item;
 		this.format = format;
 		this.losses = losses;
@@ -164,7 +167,7 @@ final class GiftAnswers {
 	}
 
 	private String markdown(String marked) {
-		return new GiftText(marked, this.format).markdown(this.losses, this.item.spot);
+		return new GiftText(marked, this.format).markdown(this.gallery, this.losses, this.item.spot);
 	}
 
 }

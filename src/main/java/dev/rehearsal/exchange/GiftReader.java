@@ -134,16 +134,18 @@ final class GiftReader {
 		Draft item = new Draft(spot);
 		item.id = this.id;
 		item.title = name;
-		item.stem = question.markdown(this.losses, spot);
+		item.stem = question.markdown(Gallery.ofTexts(this.draft.images), this.losses, spot);
 		Tags.read(this.tags, item, this.category, this.draft, this.studies, this.losses);
-		if (new GiftAnswers(item, question.format(), this.losses).read(text.substring(open + 1, close).strip())) {
+		if (new GiftAnswers(item, question.format(), Gallery.ofTexts(this.draft.images), this.losses)
+			.read(text.substring(open + 1, close).strip())) {
 			this.draft.items.add(item);
 		}
 	}
 
 	private void description(GiftText text, String name, Spot spot) {
 		if (this.tags.contains(Tags.CASE_STUDY) && !this.id.isEmpty()) {
-			this.studies.put(this.id, new Draft.Study(this.id, name, text.markdown(this.losses, spot)));
+			this.studies.put(this.id, new Draft.Study(this.id, name,
+					text.markdown(Gallery.ofTexts(this.draft.images), this.losses, spot)));
 		}
 		else {
 			this.losses.item(spot, "a text without answers that belongs to no case study has no place in a pack");

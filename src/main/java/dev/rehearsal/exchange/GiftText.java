@@ -33,8 +33,8 @@ final class GiftText {
 		return this.format;
 	}
 
-	String markdown(Losses losses, Spot spot) {
-		return MoodleReader.markdown(this.text, this.format, losses, spot);
+	String markdown(Gallery gallery, Losses losses, Spot spot) {
+		return MoodleReader.markdown(this.text, this.format, gallery, losses, spot);
 	}
 
 	static String mark(String text) {

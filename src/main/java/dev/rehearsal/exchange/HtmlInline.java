@@ -3,12 +3,14 @@ package dev.rehearsal.exchange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
@@ -29,11 +31,14 @@ final class HtmlInline {
 	private static final Set<String> ACTIVE = Set.of("script", "style", "iframe", "frame", "frameset", "object",
 			"embed", "applet", "template", "link", "meta", "base");
 
+	private final Gallery gallery;
+
 	private final Losses losses;
 
 	private final Spot spot;
 
-	HtmlInline(Losses losses, Spot spot) {
+	HtmlInline(Gallery gallery, Losses losses, Spot spot) {
+		this.gallery = gallery;
 		this.losses = losses;
 		this.spot = spot;
 	}
@@ -146,14 +151,17 @@ final class HtmlInline {
 
 	private void drop(Element element, Node into) {
 		String tag = element.normalName();
-		if (tag.equals("img") || tag.equals("image") || tag.equals("picture")) {
-			String alt = element.attr("alt").strip();
-			lost("the picture %s is left out, because pictures are not taken over%s".formatted(
-					Losses.quote(name(element.attr("src"))),
-					alt.isEmpty() ? "" : ": its description stands there instead"));
-			if (!alt.isEmpty()) {
-				text(" (" + alt.replaceAll("\\s+", " ") + ") ", into);
-			}
+		if (tag.equals("picture") && element.selectFirst("img") != null) {
+			add(element.selectFirst("img"), into);
+			return;
+		}
+		if (tag.equals("img") || tag.equals("image")) {
+			picture(element.attr("src").strip(), element.attr("alt"), into);
+			return;
+		}
+		// So QTI 2 shows pictures.
+		if (tag.equals("object") && element.attr("type").startsWith("image/")) {
+			picture(element.attr("data").strip(), element.text(), into);
 			return;
 		}
 		if (tag.equals("math")) {
@@ -163,6 +171,27 @@ final class HtmlInline {
 		}
 		lost(ACTIVE.contains(tag) ? "<%s> is left out: active content is never taken over".formatted(tag)
 				: "<%s> is left out: a pack has no place for it".formatted(tag));
+	}
+
+	private void picture(String source, String description, Node into) {
+		String alt = description.replaceAll("[\\[\\]\\\\\\s]+", " ").strip();
+		Optional<String> path = this.gallery.take(source);
+		if (path.isPresent()) {
+			Image image = new Image(path.get(), null);
+			text(alt, image);
+			into.appendChild(image);
+			if (alt.isEmpty()) {
+				this.losses.changed(this.spot,
+						"the picture %s has no description: write one for those who do not see it"
+							.formatted(Losses.quote(name(source))));
+			}
+			return;
+		}
+		lost("the picture %s is left out, %s%s".formatted(Losses.quote(name(source)), this.gallery.obstacle(source),
+				alt.isEmpty() ? "" : ": its description stands there instead"));
+		if (!alt.isEmpty()) {
+			text(" (" + alt + ") ", into);
+		}
 	}
 
 	private static String name(String source) {

@@ -45,17 +45,17 @@ final class HtmlText {
 
 	private final HtmlInline inline;
 
-	private HtmlText(Losses losses, Spot spot) {
-		this.inline = new HtmlInline(losses, spot);
+	private HtmlText(Gallery gallery, Losses losses, Spot spot) {
+		this.inline = new HtmlInline(gallery, losses, spot);
 	}
 
 	/** The HTML as Markdown. */
-	static String toMarkdown(String html, Losses losses, Spot spot) {
+	static String toMarkdown(String html, Gallery gallery, Losses losses, Spot spot) {
 		if (html.indexOf('<') < 0 && html.indexOf('&') < 0 && html.indexOf('\\') < 0) {
 			return plain(html.replaceAll("\\s+", " ").strip());
 		}
 		Document document = new Document();
-		HtmlText text = new HtmlText(losses, spot);
+		HtmlText text = new HtmlText(gallery, losses, spot);
 		Element body = Jsoup.parseBodyFragment(html).body();
 		// The parser leaves out a body and its attributes where a fragment has none.
 		if (ACTIVE_BODY.matcher(html).find()) {

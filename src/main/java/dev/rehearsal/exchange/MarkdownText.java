@@ -13,6 +13,8 @@ import org.commonmark.node.Link;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 
 /** Markdown that comes from strangers or goes to other systems. */
 final class MarkdownText {
@@ -31,11 +33,11 @@ final class MarkdownText {
 	}
 
 	/** The same Markdown if it is harmless, else what is harmless of it. */
-	static String clean(String markdown, Losses losses, Spot spot) {
+	static String clean(String markdown, Gallery gallery, Losses losses, Spot spot) {
 		org.commonmark.node.Node document = PARSER.parse(markdown);
-		Search search = new Search();
+		Search search = new Search(gallery);
 		document.accept(search);
-		return search.found ? HtmlText.toMarkdown(RENDERER.render(document), losses, spot) : markdown.strip();
+		return search.found ? HtmlText.toMarkdown(RENDERER.render(document), gallery, losses, spot) : markdown.strip();
 	}
 
 	/** Sanitised HTML of one or more blocks. */
@@ -48,14 +50,22 @@ final class MarkdownText {
 		return MARKDOWN.inline(markdown);
 	}
 
-	/** The words alone. */
+	/** The words alone, with the descriptions of images in brackets. */
 	static String words(String markdown) {
-		return Jsoup.parseBodyFragment(MARKDOWN.html(markdown)).text();
+		Document document = Jsoup.parseBodyFragment(MARKDOWN.html(markdown));
+		document.select("img").forEach((image) -> image.replaceWith(new TextNode("[" + image.attr("alt") + "]")));
+		return document.text();
 	}
 
 	private static final class Search extends AbstractVisitor {
 
+		private final Gallery gallery;
+
 		private boolean found;
+
+		private Search(Gallery gallery) {
+			this.gallery = gallery;
+		}
 
 		@Override
 		public void visit(HtmlInline html) {
@@ -69,7 +79,7 @@ final class MarkdownText {
 
 		@Override
 		public void visit(Image image) {
-			this.found = true;
+			this.found |= !this.gallery.holds(image.getDestination());
 		}
 
 		@Override

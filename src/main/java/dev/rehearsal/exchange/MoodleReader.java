@@ -3,11 +3,16 @@ package dev.rehearsal.exchange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.rehearsal.bank.ItemType;
 
 /** Reads Moodle XML. */
 final class MoodleReader {
+
+	private static final Pattern SHOWN = Pattern
+		.compile("(!\\[[^\\[\\]]*]\\()(" + MoodleFiles.ADDRESS + "/[^)\\s]*+)\\)");
 
 	private static final double FULL = 99.9;
 
@@ -174,29 +179,42 @@ final class MoodleReader {
 
 	private String text(XmlElement element, Spot spot) {
 		Spot here = spot.at(element.line());
-		element.children("file")
-			.forEach((file) -> this.losses.part(here, "the file %s is left out, because files are not taken over"
-				.formatted(Losses.quote(file.get("name")))));
+		MoodleFiles files = new MoodleFiles(element);
+		String markdown = text(element, new Gallery(this.draft.images, files::bytes), here);
+		files.left()
+			.forEach((path) -> this.losses.part(here, "the file %s is left out: no text shows it as a picture"
+				.formatted(Losses.quote(path.substring(path.lastIndexOf('/') + 1)))));
+		return markdown;
+	}
+
+	private String text(XmlElement element, Gallery gallery, Spot here) {
 		XmlElement text = element.child("text").orElse(null);
 		if (text == null) {
 			return "";
 		}
 		String content = text.children().findAny().isPresent() ? text.innerHtml((it) -> false, (name) -> false)
 				: text.text();
-		return markdown(content, element.get("format"), this.losses, here);
+		return markdown(content, element.get("format"), gallery, this.losses, here);
 	}
 
 	/** By the name that Moodle gives a format. */
-	static String markdown(String text, String format, Losses losses, Spot spot) {
+	static String markdown(String text, String format, Gallery gallery, Losses losses, Spot spot) {
 		String lines = SourceText.lines(text);
 		return switch (format) {
-			case "markdown" -> MarkdownText.clean(lines, losses, spot);
+			case "markdown" -> MarkdownText.clean(withImages(lines, gallery), gallery, losses, spot);
 			case "plain", "plain_text" -> HtmlText.plain(lines);
-			case "html" -> HtmlText.toMarkdown(lines, losses, spot);
+			case "html" -> HtmlText.toMarkdown(lines, gallery, losses, spot);
 			// Moodle's own format is HTML whose line ends count.
 			default -> HtmlText.toMarkdown(lines.strip().replaceAll("\\n[ \\t]*\\n\\s*", "<p>").replace("\n", "<br>"),
-					losses, spot);
+					gallery, losses, spot);
 		};
+	}
+
+	/** The rest of the Markdown stays as it is. */
+	private static String withImages(String markdown, Gallery gallery) {
+		return SHOWN.matcher(markdown)
+			.replaceAll((image) -> Matcher
+				.quoteReplacement(image.group(1) + gallery.take(image.group(2)).orElse(image.group(2)) + ")"));
 	}
 
 }

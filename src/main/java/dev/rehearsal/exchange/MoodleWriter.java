@@ -1,5 +1,6 @@
 package dev.rehearsal.exchange;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -113,7 +114,7 @@ final class MoodleWriter {
 
 	private void answer(Option option, String fraction) {
 		this.out.block("answer", () -> {
-			this.out.text("text", option.text());
+			content(option.text());
 			text("feedback", Objects.requireNonNullElse(option.rationale(), ""), "markdown");
 		}, "fraction", fraction, "format", "markdown");
 	}
@@ -128,8 +129,7 @@ final class MoodleWriter {
 		List<Option> steps = Export.listed(content);
 		for (int i = 0; i < steps.size(); i++) {
 			String text = steps.get(i).text();
-			this.out.block("answer", () -> this.out.text("text", text), "fraction", (i + 1) + ".0000000", "format",
-					"markdown");
+			this.out.block("answer", () -> content(text), "fraction", (i + 1) + ".0000000", "format", "markdown");
 		}
 	}
 
@@ -148,13 +148,22 @@ final class MoodleWriter {
 
 	private void pair(String prompt, Option answer, Pack.Item item) {
 		this.out.block("subquestion", () -> {
-			this.out.text("text", prompt);
+			content(prompt);
 			text("answer", Export.plainAnswer(item, answer, NAME, this.losses), null);
 		}, "format", "markdown");
 	}
 
 	private void text(String name, String text, @Nullable String format) {
-		this.out.block(name, () -> this.out.text("text", text), "format", format);
+		this.out.block(name, () -> content(text), "format", format);
+	}
+
+	/** A text, with the images that it shows beside it. */
+	private void content(String text) {
+		this.out.text("text", text.replace("](/images/", "](" + MoodleFiles.ADDRESS + "/"));
+		Pictures.shown(text, this.pack)
+			.forEach((name) -> this.out.text("file",
+					Base64.getEncoder().encodeToString(Objects.requireNonNull(this.pack.images().get(name))), "name",
+					name, "path", "/", "encoding", "base64"));
 	}
 
 }

@@ -36,6 +36,9 @@ final class PackDraft {
 
 	final List<Draft> items = new ArrayList<>();
 
+	/** By their paths in the pack. */
+	final Map<String, byte[]> images = new TreeMap<>();
+
 	/** Its weights may be empty: then they are those of its items. */
 	final List<Blueprint> blueprints = new ArrayList<>();
 

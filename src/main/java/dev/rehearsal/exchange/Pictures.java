@@ -2,8 +2,10 @@ package dev.rehearsal.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of the images that items show when a pack leaves. */
 final class Pictures {
 
-	private static final Pattern SHOWN = Pattern.compile("!\\[([^\\[\\]]*)]\\(/images/[^)]*+\\)");
+	private static final Pattern SHOWN = Pattern.compile("!\\[([^\\[\\]]*)]\\(/images/([^)\\s]*+)[^)]*+\\)");
 
 	private final Losses losses;
 
@@ -51,6 +53,26 @@ final class Pictures {
 					text.replace("](/images/", "](images/").getBytes(StandardCharsets.UTF_8)));
 		pack.images().forEach((name, bytes) -> files.put("images/" + name, bytes));
 		return files;
+	}
+
+	/** The names of a pack's images that a text shows, each once. */
+	static Set<String> shown(String markdown, Pack pack) {
+		Set<String> names = new TreeSet<>();
+		SHOWN.matcher(markdown)
+			.results()
+			.map((image) -> image.group(2))
+			.filter(pack.images()::containsKey)
+			.forEach(names::add);
+		return names;
+	}
+
+	/** The names of a pack's images that an item shows, its scenario left out. */
+	static Set<String> shown(Pack.Item item, Pack pack) {
+		ItemContent content = item.content();
+		StringBuilder texts = new StringBuilder(content.stem());
+		content.options().forEach((option) -> texts.append('\n').append(option.text()).append(option.rationale()));
+		content.prompts().forEach((prompt) -> texts.append('\n').append(prompt.text()).append(prompt.rationale()));
+		return shown(texts.toString(), pack);
 	}
 
 	private Pack.Item item(Pack.Item item) {

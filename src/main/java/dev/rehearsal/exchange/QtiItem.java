@@ -13,11 +13,14 @@ final class QtiItem {
 
 	private final Draft item;
 
+	private final Gallery gallery;
+
 	private final Losses losses;
 
 	private final QtiKey key;
 
-	QtiItem(XmlElement root, String path, Losses losses) {
+	QtiItem(XmlElement root, String path, Gallery gallery, Losses losses) {
+		this.gallery = gallery;
 		this.root = root;
 		String title = root.get("title").isBlank() ? root.get("identifier") : root.get("title");
 		this.item = new Draft(new Spot(path, root.line(), title));
@@ -44,9 +47,11 @@ final class QtiItem {
 		boolean held = switch (interaction.name()) {
 			case "choiceInteraction" -> choices(interaction, ItemType.MULTIPLE_CHOICE);
 			case "orderInteraction" -> choices(interaction, ItemType.ORDERING);
-			case "matchInteraction" -> new QtiPairs(this.item, this.key, this.losses).match(interaction);
-			case "associateInteraction" -> new QtiPairs(this.item, this.key, this.losses).associate(interaction);
-			case "gapMatchInteraction" -> new QtiPairs(this.item, this.key, this.losses).gaps(interaction);
+			case "matchInteraction" -> new QtiPairs(this.item, this.key, this.gallery, this.losses).match(interaction);
+			case "associateInteraction" ->
+				new QtiPairs(this.item, this.key, this.gallery, this.losses).associate(interaction);
+			case "gapMatchInteraction" ->
+				new QtiPairs(this.item, this.key, this.gallery, this.losses).gaps(interaction);
 			default -> notHeld("the interaction %s has no place in a pack".formatted(interaction.name())) != null;
 		};
 		if (!held) {
@@ -70,8 +75,8 @@ final class QtiItem {
 		String around = QtiText.html(body, (it) -> it == interaction || QtiText.isAside(it));
 		String prompt = interaction.child("prompt").map((it) -> QtiText.html(it, QtiText::isAside)).orElse("");
 		String gaps = interaction.is("gapMatchInteraction") ? QtiPairs.gapText(interaction) : "";
-		this.item.stem = HtmlText.toMarkdown(around + "<div>" + prompt + "</div><div>" + gaps + "</div>", this.losses,
-				this.item.spot);
+		this.item.stem = HtmlText.toMarkdown(around + "<div>" + prompt + "</div><div>" + gaps + "</div>", this.gallery,
+				this.losses, this.item.spot);
 	}
 
 	private boolean choices(XmlElement interaction, ItemType type) {
@@ -82,7 +87,7 @@ final class QtiItem {
 		}
 		List<XmlElement> choices = interaction.all("simpleChoice");
 		for (XmlElement choice : choices) {
-			this.item.options.add(line(choice, this.item, this.losses));
+			this.item.options.add(line(choice, this.item, this.gallery, this.losses));
 		}
 		for (String identifier : right) {
 			if (choices.stream().anyMatch((choice) -> choice.get("identifier").equals(identifier))) {
@@ -93,12 +98,13 @@ final class QtiItem {
 	}
 
 	/** A choice, with the feedback that stands in it. */
-	static Draft.Line line(XmlElement choice, Draft item, Losses losses) {
+	static Draft.Line line(XmlElement choice, Draft item, Gallery gallery, Losses losses) {
 		Spot spot = item.spot.at(choice.line());
-		String text = HtmlText.toMarkdown(QtiText.html(choice, QtiText::isAside), losses, spot);
+		String text = HtmlText.toMarkdown(QtiText.html(choice, QtiText::isAside), gallery, losses, spot);
 		List<String> feedback = new ArrayList<>();
 		choice.all((it) -> it.is("feedbackInline") || it.is("feedbackBlock"))
-			.forEach((it) -> feedback.add(HtmlText.toMarkdown(QtiText.html(it, (inner) -> false), losses, spot)));
+			.forEach((it) -> feedback
+				.add(HtmlText.toMarkdown(QtiText.html(it, (inner) -> false), gallery, losses, spot)));
 		String identifier = choice.get("identifier");
 		boolean ours = identifier.startsWith(QtiItemWriter.OPTION) || identifier.startsWith(QtiItemWriter.PROMPT);
 		String id = ours ? identifier.substring(QtiItemWriter.OPTION.length()) : "";
@@ -112,8 +118,8 @@ final class QtiItem {
 	 */
 	private void feedback() {
 		for (XmlElement feedback : this.root.children("modalFeedback")) {
-			String text = HtmlText.toMarkdown(QtiText.html(feedback, (it) -> it.is("stylesheet")), this.losses,
-					this.item.spot.at(feedback.line()));
+			String text = HtmlText.toMarkdown(QtiText.html(feedback, (it) -> it.is("stylesheet")), this.gallery,
+					this.losses, this.item.spot.at(feedback.line()));
 			if (text.isBlank()) {
 				continue;
 			}

@@ -16,9 +16,12 @@ final class QtiPairs {
 
 	private final QtiKey key;
 
+	private final Gallery gallery;
+
 	private final Losses losses;
 
-	QtiPairs(Draft item, QtiKey key, Losses losses) {
+	QtiPairs(Draft item, QtiKey key, Gallery gallery, Losses losses) {
+		this.gallery = gallery;
 		this.item = item;
 		this.key = key;
 		this.losses = losses;
@@ -98,12 +101,12 @@ final class QtiPairs {
 		if (gaps.size() == 1) {
 			this.losses.changed(this.item.spot, "it has one gap and has become multiple-choice");
 			this.item.type = ItemType.MULTIPLE_CHOICE;
-			texts.forEach((text) -> this.item.options.add(QtiItem.line(text, this.item, this.losses)));
+			texts.forEach((text) -> this.item.options.add(QtiItem.line(text, this.item, this.gallery, this.losses)));
 			this.item.key.addAll(filled.values());
 			return true;
 		}
 		this.item.type = ItemType.MATCHING;
-		texts.forEach((text) -> this.item.options.add(QtiItem.line(text, this.item, this.losses)));
+		texts.forEach((text) -> this.item.options.add(QtiItem.line(text, this.item, this.gallery, this.losses)));
 		for (int i = 0; i < gaps.size(); i++) {
 			String name = gaps.get(i).get("identifier");
 			this.item.prompts.add(new Draft.Line(name, null, "Gap " + (i + 1), null, filled.getOrDefault(name, "")));
@@ -127,9 +130,9 @@ final class QtiPairs {
 
 	private boolean take(List<XmlElement> prompts, List<XmlElement> answers, Map<String, String> partners) {
 		this.item.type = ItemType.MATCHING;
-		answers.forEach((answer) -> this.item.options.add(QtiItem.line(answer, this.item, this.losses)));
+		answers.forEach((answer) -> this.item.options.add(QtiItem.line(answer, this.item, this.gallery, this.losses)));
 		for (XmlElement prompt : prompts) {
-			Draft.Line line = QtiItem.line(prompt, this.item, this.losses);
+			Draft.Line line = QtiItem.line(prompt, this.item, this.gallery, this.losses);
 			this.item.prompts.add(new Draft.Line(line.name(), line.id(), line.text(), line.rationale(),
 					partners.getOrDefault(line.name(), "")));
 		}

@@ -3,9 +3,12 @@ package dev.rehearsal.exchange;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,12 @@ final class QtiReader {
 	/** What the manifest says of a file, by its path. */
 	private final Map<String, XmlElement> resources = new LinkedHashMap<>();
 
+	/** Files that are no XML. */
+	private final Set<String> others = new LinkedHashSet<>();
+
+	/** Those of them that a text shows. */
+	private final Set<String> shown = new HashSet<>();
+
 	private QtiReader(String file, SortedMap<String, byte[]> files, Losses losses) {
 		this.files = files;
 		this.draft = new PackDraft(file);
@@ -55,6 +64,9 @@ final class QtiReader {
 			.sorted(Comparator.comparingInt((path) -> order.getOrDefault(path, Integer.MAX_VALUE)))
 			.forEach(reader::file);
 		reader.items();
+		reader.others.removeAll(reader.shown);
+		reader.others.forEach((path) -> losses.part(new Spot(path, 0, ""),
+				"this file is left out: no text shows it as a picture, and a pack has no place for other files"));
 		return reader.draft;
 	}
 
@@ -95,8 +107,7 @@ final class QtiReader {
 		if (!lower.endsWith(".xml") && this.files.size() > 1) {
 			if (!lower.endsWith(".xsd") && !lower.endsWith(".css") && !lower.contains("__macosx")
 					&& !lower.endsWith("ds_store")) {
-				this.losses.part(new Spot(path, 0, ""),
-						"this file is left out: pictures, sounds and pages are not taken over");
+				this.others.add(path);
 			}
 			return;
 		}
@@ -127,13 +138,21 @@ final class QtiReader {
 		}
 	}
 
+	private Gallery gallery(String path) {
+		return new Gallery(this.draft.images, (address) -> {
+			String target = resolve(path, address);
+			this.shown.add(target);
+			return this.files.get(target);
+		});
+	}
+
 	private void stimulus(String path, XmlElement root) {
 		Spot spot = new Spot(path, root.line(), root.get("title"));
 		String html = root.child("stimulusBody").map((body) -> QtiText.html(body, (it) -> false)).orElse("");
 		this.studies.put(path,
 				new Draft.Study(root.get("identifier"),
 						root.get("title").isBlank() ? root.get("identifier") : root.get("title"),
-						HtmlText.toMarkdown(html, this.losses, spot)));
+						HtmlText.toMarkdown(html, gallery(path), this.losses, spot)));
 	}
 
 	private void items() {
@@ -143,7 +162,7 @@ final class QtiReader {
 		Map<String, Integer> positions = new HashMap<>();
 		Map<String, Draft> drafts = new LinkedHashMap<>();
 		this.items.forEach((path, root) -> {
-			Draft item = new QtiItem(root, path, this.losses).read();
+			Draft item = new QtiItem(root, path, gallery(path), this.losses).read();
 			if (item == null) {
 				return;
 			}

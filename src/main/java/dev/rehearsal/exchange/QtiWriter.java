@@ -43,6 +43,7 @@ final class QtiWriter {
 						"QTI draws items from a section one by one: that case studies are drawn whole, enemies kept apart and new items preferred is not said in the test");
 			}
 		}
+		this.pack.images().forEach((name, bytes) -> this.files.put("images/" + name, bytes));
 		if (this.files.size() >= MOST_FILES) {
 			losses.changed(Spot.of(this.pack.definition().id()),
 					"the package has more than %,d files, and some systems read no more".formatted(MOST_FILES));
@@ -102,6 +103,7 @@ final class QtiWriter {
 			resource(out, "item", "item-" + item.id(), path(item), () -> {
 				out.block("metadata", () -> QtiMetadata.write(item, out));
 				out.empty("file", "href", path(item));
+				Pictures.shown(item, this.pack).forEach((name) -> out.empty("file", "href", "images/" + name));
 				if (item.caseStudy() != null) {
 					out.empty("dependency", "identifierref", "stimulus-" + item.caseStudy().id());
 				}
@@ -109,7 +111,16 @@ final class QtiWriter {
 		}
 		this.files.keySet().stream().filter((path) -> path.startsWith("stimuli/")).forEach((path) -> {
 			String id = path.substring(path.indexOf('/') + 1, path.length() - ".xml".length());
-			resource(out, "stimulus", "stimulus-" + id, path, () -> out.empty("file", "href", path));
+			resource(out, "stimulus", "stimulus-" + id, path, () -> {
+				out.empty("file", "href", path);
+				this.pack.items()
+					.stream()
+					.map(Pack.Item::caseStudy)
+					.filter((study) -> study != null && study.id().equals(id))
+					.findFirst()
+					.ifPresent((study) -> Pictures.shown(study.scenario(), this.pack)
+						.forEach((name) -> out.empty("file", "href", "images/" + name)));
+			});
 		});
 	}
 

@@ -68,7 +68,7 @@ final class QtiXml {
 		return spelt;
 	}
 
-	/** Well-formed, and without what QTI's links do not have. */
+	/** Well-formed, and without what QTI's links and images do not have. */
 	private static String xhtml(String html) {
 		Document document = Jsoup.parseBodyFragment(html);
 		document.outputSettings()
@@ -76,6 +76,12 @@ final class QtiXml {
 			.escapeMode(Entities.EscapeMode.xhtml)
 			.prettyPrint(false);
 		document.select("a").removeAttr("rel");
+		// All files that have texts lie in a folder beside that of the images.
+		document.select("img").forEach((image) -> {
+			String name = image.attr("src");
+			String description = image.attr("alt");
+			image.clearAttributes().attr("src", ".." + name).attr("alt", description);
+		});
 		return document.body().html();
 	}
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.exchange;
 
 import java.util.Random;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class HtmlTextTests {
 	}
 
 	private String markdown(String html) {
-		return HtmlText.toMarkdown(html, this.losses, Spot.of("test"));
+		return HtmlText.toMarkdown(html, Gallery.ofTexts(new TreeMap<>()), this.losses, Spot.of("test"));
 	}
 
 }

@@ -94,6 +94,7 @@ class AccessIT {
 			GET  /packs/drafts/new                                 | -       | 302 403 200 200
 			POST /packs/drafts/new                                 | -       | 403 403 400 400
 			POST /packs/drafts/upload                              | -       | 403 403 400 400
+			POST /packs/drafts/upload x-ndjson                     | -       | 403 403 406 406
 			POST /packs/drafts/convert                             | -       | 403 403 400 400
 			GET  /packs/drafts/schema                              | -       | 302 403 200 200
 			GET  /packs/drafts/{id}                                | -       | 302 403 404 404
@@ -112,6 +113,7 @@ class AccessIT {
 			POST /packs/drafts/{id}/publish                        | -       | 403 403 404 404
 			POST /packs/drafts/{id}/trial                          | -       | 403 403 404 404
 			POST /packs/drafts/{id}/trial/delete                   | -       | 403 403 404 404
+			POST /packs/drafts/{id}/publish x-ndjson               | -       | 403 403 404 404
 			POST /packs/drafts/{id}/upload                         | -       | 403 403 415 415
 			GET  /packs/{pack}                                     | -       | 302 403 404 200
 			GET  /packs/{pack}/versions/{number}                   | -       | 302 403 404 200
@@ -264,7 +266,7 @@ class AccessIT {
 		}
 
 		String accept() {
-			return this.route.endsWith(" json") ? "application/json" : "text/html,*/*;q=0.1";
+			return this.route.endsWith("json") ? "application/" + this.route.split(" ")[2] : "text/html,*/*;q=0.1";
 		}
 
 		boolean isAboutAttempts() {

@@ -7,6 +7,7 @@ import dev.rehearsal.bank.ImportResult;
 import dev.rehearsal.bank.Pack;
 import dev.rehearsal.bank.PackArchive;
 import dev.rehearsal.bank.PackImport;
+import dev.rehearsal.bank.PackProgress;
 import dev.rehearsal.bank.PackReader;
 import dev.rehearsal.bank.PackReading;
 
@@ -42,12 +43,13 @@ public class Publishing {
 	 * @param draft one that was found for its owner
 	 * @param revision the one whose changes the author has seen
 	 * @param now the time
+	 * @param progress hears how far it is
 	 * @return what has changed
 	 * @throws DraftRefusedException if it was saved since, or has problems
 	 * @throws dev.rehearsal.bank.PackTakenException if the pack's id is not theirs
 	 */
 	@Transactional
-	public ImportResult publish(Draft draft, int revision, Instant now) {
+	public ImportResult publish(Draft draft, int revision, Instant now, PackProgress progress) {
 		int current = this.jdbc.sql("select revision from pack_draft where id = ? and owner = ? for update")
 			.params(draft.id(), draft.owner().value())
 			.query(Integer.class)
@@ -57,13 +59,13 @@ public class Publishing {
 			throw new DraftRefusedException(DraftRefusal.STALE, "");
 		}
 		SortedMap<String, byte[]> files = this.drafts.files(draft);
-		if (!(PackReader.read(draft.title(), files) instanceof PackReading.Sound(Pack pack))) {
+		if (!(PackReader.read(draft.title(), files, progress) instanceof PackReading.Sound(Pack pack))) {
 			throw new DraftRefusedException(DraftRefusal.PROBLEMS, "");
 		}
 		if (pack.definition().id().equals(RESERVED)) {
 			throw new DraftRefusedException(DraftRefusal.RESERVED, RESERVED);
 		}
-		ImportResult result = this.packImport.publish(pack, draft.owner(), now);
+		ImportResult result = this.packImport.publish(pack, draft.owner(), now, progress);
 		this.sources.keep(result.packId(), result.version(), PackArchive.write(files));
 		this.drafts.delete(draft);
 		return result;

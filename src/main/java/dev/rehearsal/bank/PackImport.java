@@ -19,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PackImport {
 
+	/** Often enough to be seen, too seldom to take time. */
+	private static final int ITEMS_BETWEEN_NEWS = 500;
+
 	private final BankTables tables;
 
 	private final PackOwners owners;
@@ -43,7 +46,7 @@ public class PackImport {
 	 * @throws PackTakenException if somebody published a pack of this id here
 	 */
 	public ImportResult importPack(Pack pack, Instant now) {
-		return importPack(pack, now, this.owners::claimForFolder);
+		return importPack(pack, now, this.owners::claimForFolder, PackProgress.NONE);
 	}
 
 	/**
@@ -51,17 +54,24 @@ public class PackImport {
 	 * @param pack read without problems
 	 * @param owner who publishes it
 	 * @param now when
+	 * @param progress hears how far it is
 	 * @return what has changed
 	 * @throws PackTakenException if the pack is not theirs
 	 */
-	public ImportResult publish(Pack pack, CandidateId owner, Instant now) {
-		return importPack(pack, now, (packId) -> this.owners.claim(packId, owner));
+	public ImportResult publish(Pack pack, CandidateId owner, Instant now, PackProgress progress) {
+		return importPack(pack, now, (packId) -> this.owners.claim(packId, owner), progress);
 	}
 
-	private ImportResult importPack(Pack pack, Instant now, Consumer<String> claim) {
+	private ImportResult importPack(Pack pack, Instant now, Consumer<String> claim, PackProgress progress) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			ImportRun run = new ImportRun(this.tables, now, claim);
-			pack.items().forEach((item) -> run.add(pack.definition(), PreparedItem.of(item)));
+			int done = 0;
+			for (Pack.Item item : pack.items()) {
+				run.add(pack.definition(), PreparedItem.of(item));
+				if (++done % ITEMS_BETWEEN_NEWS == 0) {
+					progress.written(done, pack.items().size());
+				}
+			}
 			return finish(run, pack);
 		}));
 	}

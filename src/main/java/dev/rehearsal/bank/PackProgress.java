@@ -1,6 +1,6 @@
 package dev.rehearsal.bank;
 
-/** Hears how far the reading of a pack is, so that somebody who waits can be told. */
+/** Hears how far the work on a pack is, so that somebody who waits can be told. */
 @FunctionalInterface
 public interface PackProgress {
 
@@ -15,5 +15,13 @@ public interface PackProgress {
 	 * @param items how many items stood in those that were read
 	 */
 	void read(int files, int of, long items);
+
+	/**
+	 * Items were compared with those in force and written.
+	 * @param items how many so far
+	 * @param of how many there are
+	 */
+	default void written(int items, int of) {
+	}
 
 }

@@ -25,7 +25,7 @@ public final class PackReader {
 	 * @return all of it, or what is wrong with it
 	 */
 	public static PackReading read(Path pack) {
-		return collect((stream) -> stream.read(pack));
+		return collect((stream) -> stream.read(pack), PackProgress.NONE);
 	}
 
 	/**
@@ -37,13 +37,23 @@ public final class PackReader {
 	 * @return all of it, or what is wrong with it
 	 */
 	public static PackReading read(String name, SortedMap<String, byte[]> files) {
-		return collect((stream) -> stream.read(name, files));
+		return read(name, files, PackProgress.NONE);
 	}
 
-	private static PackReading collect(Function<PackStream<Pack.Item>, PackReading> reading) {
+	/**
+	 * Reads a pack that stands in memory while somebody waits.
+	 * @param name what problems call the whole
+	 * @param files the files by path
+	 * @param progress hears of each file
+	 * @return all of it, or what is wrong with it
+	 */
+	public static PackReading read(String name, SortedMap<String, byte[]> files, PackProgress progress) {
+		return collect((stream) -> stream.read(name, files), progress);
+	}
+
+	private static PackReading collect(Function<PackStream<Pack.Item>, PackReading> reading, PackProgress progress) {
 		List<Pack.Item> items = new ArrayList<>();
-		PackStream<Pack.Item> stream = new PackStream<>(Function.identity(), (part, item) -> items.add(item),
-				PackProgress.NONE);
+		PackStream<Pack.Item> stream = new PackStream<>(Function.identity(), (part, item) -> items.add(item), progress);
 		return switch (reading.apply(stream)) {
 			case PackReading.Broken broken -> broken;
 			case PackReading.Sound(Pack sound) -> {

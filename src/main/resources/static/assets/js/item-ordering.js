@@ -1,6 +1,8 @@
+import { letDrag } from './step-dragging.js';
+
 /**
- * Puts steps in order with buttons: one press adds a step, others move it or take it out. The plain selects stay
- * underneath and hold the answer.
+ * Puts steps in order with buttons: one press adds a step, others move it or take it out. They can be dragged too.
+ * The plain selects stay underneath and hold the answer.
  */
 class ItemOrdering extends HTMLElement {
   connectedCallback() {
@@ -12,6 +14,7 @@ class ItemOrdering extends HTMLElement {
     this.columns = Object.assign(document.createElement('div'), { className: 'columns' });
     this.append(this.columns, this.status);
     this.addEventListener('click', (event) => this.#pressed(event.target.closest('button[data-do]')));
+    letDrag(this, (id, place) => this.#dropped(id, place));
     this.draw();
   }
 
@@ -35,6 +38,8 @@ class ItemOrdering extends HTMLElement {
     const entry = document.createElement('li');
     const button = this.#button('add', id, this.dataset.add, this.steps.get(id));
     button.className = 'step';
+    button.prepend(grip());
+    if (!button.disabled) button.dataset.step = id;
     button.disabled = this.selects.every((select) => select.value);
     entry.append(button);
     return entry;
@@ -47,6 +52,8 @@ class ItemOrdering extends HTMLElement {
     const text = Object.assign(document.createElement('span'), { className: 'text', textContent: this.steps.get(id) ?? this.dataset.empty });
     entry.append(number, text);
     if (id) {
+      entry.dataset.step = id;
+      entry.prepend(grip());
       const up = this.#button('up', id, this.dataset.up, '↑');
       const down = this.#button('down', id, this.dataset.down, '↓');
       up.disabled = place === 0;
@@ -73,12 +80,42 @@ class ItemOrdering extends HTMLElement {
     if (action === 'remove') values[place] = '';
     if (action === 'up') [values[place - 1], values[place]] = [values[place], values[place - 1]];
     if (action === 'down') [values[place + 1], values[place]] = [values[place], values[place + 1]];
+    this.#answer(values);
+    this.#keepFocus(action, id);
+    this.#say(id, values.indexOf(id));
+  }
+
+  /** On a place the others make room; elsewhere the step goes back to those that are free. */
+  #dropped(id, place) {
+    const values = this.selects.map((select) => select.value);
+    const before = values.indexOf(id);
+    if (before === place) return;
+    if (before >= 0) values[before] = '';
+    if (place >= 0 && values[place]) {
+      // The nearest gap closes: the one that the step has left, if it was in a place before.
+      const gaps = values.map((value, index) => (value ? -1 : index)).filter((index) => index >= 0);
+      const gap = before >= 0 ? before : gaps.toSorted((a, b) => Math.abs(a - place) - Math.abs(b - place))[0];
+      if (gap === undefined) {
+        values[place] = id;
+      } else {
+        values.splice(gap, 1);
+        values.splice(place, 0, id);
+      }
+    } else if (place >= 0) {
+      values[place] = id;
+    }
+    this.#answer(values);
+    this.#say(id, place);
+  }
+
+  #answer(values) {
     this.selects.forEach((select, index) => { select.value = values[index]; });
     this.draw();
-    this.#keepFocus(action, id);
-    const now = values.indexOf(id);
-    this.status.textContent = now < 0 ? '' : this.dataset.placed.replace('{0}', this.steps.get(id)).replace('{1}', now + 1);
     this.selects[0].dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  #say(id, place) {
+    this.status.textContent = place < 0 ? '' : this.dataset.placed.replace('{0}', this.steps.get(id)).replace('{1}', place + 1);
   }
 
   /** The pressed button is gone: go on with the same one, or with what a person would press next. */
@@ -86,6 +123,12 @@ class ItemOrdering extends HTMLElement {
     const wanted = action === 'add' ? 'button[data-do=add]:enabled' : `button[data-do=${action}][data-id="${CSS.escape(id)}"]:enabled`;
     (this.querySelector(wanted) ?? this.querySelector(`button[data-id="${CSS.escape(id)}"]:enabled`) ?? this.querySelector('button:enabled'))?.focus();
   }
+}
+
+function grip() {
+  const grip = Object.assign(document.createElement('span'), { className: 'grip', textContent: '⠿' });
+  grip.setAttribute('aria-hidden', 'true');
+  return grip;
 }
 
 customElements.define('item-ordering', ItemOrdering);

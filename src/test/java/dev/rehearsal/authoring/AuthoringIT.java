@@ -92,6 +92,26 @@ class AuthoringIT {
 	}
 
 	@Test
+	void aPageThatWaitsIsToldHowFarPublishingIs() {
+		String address = draft();
+		this.browser.press("Review changes");
+		String lines = "application/x-ndjson";
+		assertThat(this.browser.request("POST", address + "/publish", lines, "revision=99").body())
+			.isEqualTo("{\"refused\":true}\n");
+		PlainBrowser other = SignedIn.as(Role.INSTRUCTOR, this.jdbc, this.clock)
+			.browser(this.port)
+			.open("/packs/drafts/new");
+		String revision = this.browser.page().select("input[name=revision]").attr("value");
+		assertThat(other.request("POST", address + "/publish", lines, "revision=" + revision).statusCode())
+			.isEqualTo(404);
+		HttpResponse<String> told = this.browser.request("POST", address + "/publish", lines, "revision=" + revision);
+		assertThat(told.headers().firstValue("Content-Type")).contains(lines);
+		assertThat(told.body()).contains("\"step\":\"read\"")
+			.endsWith("{\"location\":\"/packs/" + this.pack + "?notice=published\"}\n");
+		assertThat(this.bank.items(this.pack)).hasSize(4);
+	}
+
+	@Test
 	void whatHasProblemsIsOnlyStoredIfItsAuthorSaysSo() {
 		String address = draft();
 		this.browser.open(address + "?file=items.yaml").write("text", "items:\n  - id: X\n").press("Review changes");

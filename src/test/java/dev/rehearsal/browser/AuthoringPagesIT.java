@@ -5,9 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
@@ -17,6 +22,7 @@ import dev.rehearsal.Sitting;
 import dev.rehearsal.Viewing;
 import dev.rehearsal.account.Role;
 import dev.rehearsal.account.SignedIn;
+import dev.rehearsal.bank.PackArchive;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +38,7 @@ class AuthoringPagesIT extends BrowserTest {
 
 	private static final Pattern CHANGES = Pattern.compile(".*/changes");
 
-	private static final Pattern PUBLISHED = Pattern.compile(".*/packs/pictured-\\d+\\?notice=published");
+	private static final Pattern PUBLISHED = Pattern.compile(".*/packs/(pictured|large)-\\d+\\?notice=published");
 
 	private static final Pattern CONVERTED = Pattern.compile(".*/packs/drafts/convert");
 
@@ -166,6 +172,66 @@ class AuthoringPagesIT extends BrowserTest {
 		press(page, "Upload");
 		assertThat(page.locator("[role=alert]")).containsText("nothing was stored");
 		check(page, "pack-upload-broken");
+	}
+
+	@Test
+	void aLargePackSaysHowFarTheWorkIs() {
+		Page page = instructor(Viewing.DESKTOP);
+		this.pack = "large-" + ++packs;
+		List<String> said = new CopyOnWriteArrayList<>();
+		List<String> told = new CopyOnWriteArrayList<>();
+		page.exposeFunction("said", (words) -> said.add(String.valueOf(words[0])));
+		page.route(Pattern.compile(".*/(upload|publish)"), (route) -> {
+			APIResponse response = route.fetch();
+			told.add(response.text());
+			route.fulfill(new Route.FulfillOptions().setResponse(response));
+		});
+		page.navigate("/packs/drafts/new");
+		listen(page);
+		page.locator("input[name=files]").setInputFiles(new FilePayload("large.zip", "application/zip", large(1_200)));
+		press(page, "Upload", Pattern.compile(".*/packs/drafts/[-0-9a-f]{36}\\?left=0"));
+		press(page, "Review changes", CHANGES);
+		listen(page);
+		press(page, "Publish", PUBLISHED);
+		assertThat(page.locator(".notice")).containsText("Version 1 is in force.");
+		assertThat(told).hasSize(2);
+		assertThat(told.getFirst()).contains("\"step\":\"read\"").endsWith("?left=0\"}\n");
+		assertThat(told.getLast()).contains("\"step\":\"write\"").contains("\"done\":1000").contains("\"of\":1200");
+		assertThat(said).contains("Working", "Checking", "Publishing");
+	}
+
+	private static void listen(Page page) {
+		page.evaluate("document.querySelectorAll('work-progress .step').forEach((step) => new MutationObserver("
+				+ "() => window.said(step.textContent)).observe(step, { childList: true }))");
+	}
+
+	private byte[] large(int items) {
+		SortedMap<String, byte[]> files = new TreeMap<>();
+		files.put("pack.yaml", """
+				pack: %s
+				title: Large
+				version: "1"
+				domains:
+				  - {id: all, title: All}
+				blueprints:
+				  - {id: exam, title: Exam, items: 20, minutes: 30, weights: {all: 100}}
+				""".formatted(this.pack).getBytes(StandardCharsets.UTF_8));
+		for (int file = 0; file < items / 100; file++) {
+			StringBuilder text = new StringBuilder("items:\n");
+			for (int i = 0; i < 100; i++) {
+				text.append("""
+						  - id: item-%1$d-%2$d
+						    type: multiple-choice
+						    domain: all
+						    stem: Which number is %1$d times %2$d?
+						    options:
+						      - {text: "Product %1$d %2$d", key: true}
+						      - {text: "Sum %1$d %2$d"}
+						""".formatted(file, i));
+			}
+			files.put("items/%02d.yaml".formatted(file), text.toString().getBytes(StandardCharsets.UTF_8));
+		}
+		return PackArchive.write(files);
 	}
 
 	@Test

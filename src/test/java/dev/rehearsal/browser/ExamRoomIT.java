@@ -112,6 +112,36 @@ class ExamRoomIT extends BrowserTest {
 	}
 
 	@Test
+	void stepsAreDraggedToTheirPlacesAndOutOfThem() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		int position = exam.first("ordering");
+		exam.go(position);
+		List<String> key = this.keys.key(exam.attempt(), position);
+		Locator places = exam.item().locator("li.slot");
+		for (int place = key.size() - 1; place >= 0; place--) {
+			exam.item().locator("button.step[data-id='" + key.get(place) + "']").dragTo(places.nth(place));
+		}
+		assertThat(steps(exam)).isEqualTo(key);
+		places.nth(0).locator(".text").dragTo(places.nth(2));
+		assertThat(steps(exam)).as("the others make room")
+			.startsWith(key.get(1), key.get(2), key.get(0))
+			.hasSameSizeAs(key);
+		places.nth(1).locator(".grip").dragTo(exam.item().locator(".stem"));
+		assertThat(steps(exam)).as("taken out").startsWith(key.get(1), "", key.get(0));
+		exam.item().locator("button.step[data-id='" + key.get(2) + "']").dragTo(places.nth(0));
+		assertThat(steps(exam)).as("the gap closes").startsWith(key.get(2), key.get(1), key.get(0));
+		exam.item().locator("button[data-do=down][data-id='" + key.get(2) + "']").click();
+		exam.waitUntilSaved();
+		exam.page().reload();
+		assertThat(steps(exam)).startsWith(key.get(1), key.get(2), key.get(0));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<String> steps(ExamPage exam) {
+		return (List<String>) exam.item().locator("select").evaluateAll("(all) => all.map((select) => select.value)");
+	}
+
+	@Test
 	void aReloadLosesNothingAndShowsTheSameItem() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
 		exam.go(7);

@@ -101,10 +101,31 @@ class DraftsController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return "authoring/new";
 		}
+		return "redirect:" + kept(upload, author);
+	}
+
+	/** For a page that shows how far it is. */
+	@PostMapping(path = "/packs/drafts/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+			produces = ProgressLines.MEDIA_TYPE)
+	void upload(@RequestParam List<MultipartFile> files, @RequestParam(defaultValue = "false") boolean keep,
+			@AuthenticationPrincipal CandidateId author, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		ProgressLines lines = new ProgressLines(request, response);
+		try {
+			Upload upload = Upload.of(parts(files), false);
+			PackReading reading = PackReader.read("pack", upload.files(), lines);
+			lines.end((keep || reading instanceof PackReading.Sound) ? kept(upload, author) : null);
+		}
+		catch (DraftRefusedException _) {
+			lines.end(null);
+		}
+	}
+
+	private String kept(Upload upload, CandidateId author) {
 		Draft draft = this.drafts.create(author, upload.files(), this.clock.instant());
-		return "redirect:" + UriComponentsBuilder.fromPath("/packs/drafts/" + draft.id())
+		return UriComponentsBuilder.fromPath("/packs/drafts/" + draft.id())
 			.queryParam("left", upload.leftOut().size())
-			.build();
+			.toUriString();
 	}
 
 	static List<Upload.Part> parts(List<MultipartFile> files) throws IOException {

@@ -21,9 +21,11 @@ import dev.rehearsal.bank.Pack;
 import dev.rehearsal.bank.PackChanges;
 import dev.rehearsal.bank.PackChanges.Changes;
 import dev.rehearsal.bank.PackLint;
+import dev.rehearsal.bank.PackProgress;
 import dev.rehearsal.bank.PackReader;
 import dev.rehearsal.bank.PackReading;
 import dev.rehearsal.bank.PackTakenException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -76,9 +78,7 @@ class PublishController {
 			HttpServletResponse response, Model model) {
 		Draft draft = this.drafts.find(id, author);
 		try {
-			ImportResult result = this.publishing.publish(draft, revision, this.clock.instant());
-			this.trials.delete(draft);
-			return "redirect:/packs/" + result.packId() + "?notice=" + (result.isNew() ? "published" : "unchanged");
+			return "redirect:" + published(draft, revision, PackProgress.NONE);
 		}
 		catch (PackTakenException _) {
 			// The page says whose it is.
@@ -95,6 +95,26 @@ class PublishController {
 		}
 		response.setStatus(HttpStatus.CONFLICT.value());
 		return page(this.drafts.find(id, author), model);
+	}
+
+	/** For a page that shows how far it is. */
+	@PostMapping(path = "/publish", produces = ProgressLines.MEDIA_TYPE)
+	void publish(@PathVariable UUID id, @RequestParam int revision, @AuthenticationPrincipal CandidateId author,
+			HttpServletRequest request, HttpServletResponse response) {
+		Draft draft = this.drafts.find(id, author);
+		ProgressLines lines = new ProgressLines(request, response);
+		try {
+			lines.end(published(draft, revision, lines));
+		}
+		catch (PackTakenException | NoSuchDraftException | DraftRefusedException _) {
+			lines.end(null);
+		}
+	}
+
+	private String published(Draft draft, int revision, PackProgress progress) {
+		ImportResult result = this.publishing.publish(draft, revision, this.clock.instant(), progress);
+		this.trials.delete(draft);
+		return "/packs/" + result.packId() + "?notice=" + (result.isNew() ? "published" : "unchanged");
 	}
 
 	private String page(Draft draft, Model model) {

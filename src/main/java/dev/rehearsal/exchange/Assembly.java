@@ -141,8 +141,13 @@ final class Assembly {
 		});
 	}
 
-	private static @Nullable String topic(Draft item) {
-		String topic = Slugs.of(Objects.requireNonNullElse(item.topic, ""));
+	private @Nullable String topic(Draft item) {
+		String name = Objects.requireNonNullElse(item.topic, "");
+		String topic = Slugs.of(name);
+		if (topic.isEmpty() && !name.isBlank()) {
+			this.losses.part(item.spot, "its topic %s is left out: topics are written in Latin letters and digits"
+				.formatted(Losses.quote(name)));
+		}
 		return topic.isEmpty() ? null : topic;
 	}
 

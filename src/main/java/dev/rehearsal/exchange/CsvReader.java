@@ -25,6 +25,8 @@ final class CsvReader {
 
 	private final Map<String, Integer> columns = new HashMap<>();
 
+	private int width;
+
 	private final Map<String, Draft.Study> studies = new HashMap<>();
 
 	private CsvReader(String file, Losses losses) {
@@ -33,19 +35,23 @@ final class CsvReader {
 	}
 
 	static PackDraft read(String file, byte[] bytes, Losses losses) {
-		String text = SourceText.decode(file, bytes);
+		String all = SourceText.decode(file, bytes);
+		String text = table(all);
+		int before = (int) all.substring(0, all.length() - text.length()).lines().count();
 		CsvReader reader = new CsvReader(file, losses);
 		CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(true).get();
 		try (CSVParser parser = CSVParser.parse(text, format)) {
 			boolean head = true;
+			int line = before + 1;
 			for (CSVRecord row : parser) {
 				if (head) {
 					reader.header(row);
 				}
 				else {
-					reader.row(row, (int) parser.getCurrentLineNumber());
+					reader.row(row, line);
 				}
 				head = false;
+				line = before + (int) parser.getCurrentLineNumber() + 1;
 			}
 		}
 		catch (IOException | UncheckedIOException | IllegalStateException ex) {
@@ -53,13 +59,21 @@ final class CsvReader {
 					"%s breaks the rules of CSV, most likely by a quotation mark that is not closed: save it again from a spreadsheet"
 						.formatted(Losses.quote(file)));
 		}
+		reader.draft.items.stream()
+			.filter((item) -> item.study != null)
+			.forEach((item) -> item.study = reader.studies.get(item.study.id()));
 		reader.draft.domains.values().forEach(PackDraft.DomainDraft::sortTasks);
 		return reader.draft;
 	}
 
+	/** Without empty lines and the line in which a spreadsheet names its separator. */
+	private static String table(String text) {
+		return text.replaceFirst("^\\s*+(?:(?i:sep=).\\R\\s*+)?+", "");
+	}
+
 	/** Whether a text begins with the header of this format. */
 	static boolean isHeader(String text) {
-		String first = text.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
+		String first = table(text).lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
 		List<String> names = List.of(first.replace("\"", "").split("[,;\\t]")).stream().map(String::strip).toList();
 		return names.contains("stem") && names.contains("type");
 	}
@@ -80,10 +94,11 @@ final class CsvReader {
 	}
 
 	private void header(CSVRecord row) {
+		this.width = row.size();
 		for (int i = 0; i < row.size(); i++) {
 			String name = row.get(i).strip().toLowerCase(Locale.ROOT);
 			boolean known = CsvColumns.ITEM.contains(name)
-					|| name.matches("(option|prompt)_[1-9][0-9]?(_rationale|_id)?");
+					|| name.matches("(option|prompt)_([1-9]|1[0-9]|2[0-4])(_rationale|_id)?");
 			if (!name.isEmpty() && (!known || this.columns.putIfAbsent(name, i) != null)) {
 				this.losses.part(new Spot(this.draft.file, 1, ""), "the column %s is left out: %s"
 					.formatted(Losses.quote(name), known ? "it stands twice" : "the format has none of that name"));
@@ -112,6 +127,12 @@ final class CsvReader {
 			return;
 		}
 		item.type = type;
+		for (int i = this.width; i < row.size(); i++) {
+			if (!row.get(i).isBlank()) {
+				this.losses.part(item.spot, "%s is left out: the row has more cells than the first line has names"
+					.formatted(Losses.quote(row.get(i))));
+			}
+		}
 		item.id = cell(row, "id");
 		item.stem = markdown(row, "stem", item);
 		item.domain = cell(row, "domain");
@@ -156,7 +177,10 @@ final class CsvReader {
 		String title = cell(row, "case_title");
 		Draft.Study known = this.studies.computeIfAbsent(id,
 				(it) -> new Draft.Study(id, title.isEmpty() ? id : title, scenario));
-		if (!scenario.isEmpty() && !scenario.equals(known.scenario())) {
+		if (known.scenario().isEmpty() && !scenario.isEmpty()) {
+			this.studies.put(id, new Draft.Study(id, title.isEmpty() ? known.title() : title, scenario));
+		}
+		else if (!scenario.isEmpty() && !scenario.equals(known.scenario())) {
 			this.losses.part(item.spot, "the scenario of %s stands here differently than before: the first one counts"
 				.formatted(Losses.quote(id)));
 		}
@@ -170,6 +194,9 @@ final class CsvReader {
 				item.options.add(new Draft.Line(String.valueOf(i), id(row, "option_" + i), option,
 						markdown(row, "option_" + i + "_rationale", item), null));
 			}
+		}
+		if (item.type != ItemType.MATCHING && !cell(row, "prompt_1").isEmpty()) {
+			this.losses.part(item.spot, "its prompts are left out: only matching has prompts");
 		}
 		List<String> key = List.of(cell(row, "key").split("[\\s,;]+"));
 		for (int i = 1; i <= MOST_OPTIONS && item.type == ItemType.MATCHING; i++) {

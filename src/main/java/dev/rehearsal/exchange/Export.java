@@ -2,6 +2,7 @@ package dev.rehearsal.exchange;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.rehearsal.bank.Blueprint;
 import dev.rehearsal.bank.ContentDomain;
@@ -88,6 +89,18 @@ final class Export {
 		if (content.type() == ItemType.ORDERING && content.options().size() > content.key().size()) {
 			losses.part(Spot.of(item.id()), "%s has no steps that do not belong: its %d extras are left out"
 				.formatted(format, content.options().size() - content.key().size()));
+		}
+	}
+
+	/** Says that Moodle shows formulas as they are written here. */
+	static void formulas(Pack.Item item, Losses losses) {
+		ItemContent content = item.content();
+		boolean any = Stream
+			.concat(Stream.of(content.stem()),
+					content.options().stream().flatMap((option) -> Stream.of(option.text(), "" + option.rationale())))
+			.anyMatch((text) -> text.contains("$`"));
+		if (any) {
+			losses.changed(Spot.of(item.id()), "Moodle shows its formulas as code between dollar signs");
 		}
 	}
 

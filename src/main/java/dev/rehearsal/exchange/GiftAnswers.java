@@ -2,9 +2,9 @@ package dev.rehearsal.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.rehearsal.bank.ItemType;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,17 @@ final class GiftAnswers {
 
 	private static final Pattern TRUE_FALSE = Pattern.compile("(?s)^(T|TRUE|F|FALSE)\\s*(#(.*))?$");
 
-	private static final Pattern ORDERING = Pattern
-		.compile("^>\\s*[0-9]*\\s*((ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG|HORIZONTAL|HORI|H|VERTICAL|VERT|V|[01]"
-				+ "|ABSOLUTE|ABS|ALL_OR_NOTHING|ABSOLUTE_POSITION|RELATIVE[A-Z_]*|LONGEST_[A-Z_]+|SHOW|HIDE|TRUE|FALSE"
-				+ "|YES|NO|none|abc|ABCD|123|iii|IIII)\\s+)*");
+	/**
+	 * What stands behind the sign of an ordering, each at most once and in this order, as
+	 * Moodle's question type writes it: number, choice, layout, grading, whether that is
+	 * shown, numbering.
+	 */
+	private static final List<Pattern> ORDERING = Stream
+		.of("[0-9]+", "ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG", "HORIZONTAL|HORI|H|VERTICAL|VERT|V|[01]",
+				"ALL_OR_NOTHING|ABSOLUTE_POSITION|ABSOLUTE|ABS|RELATIVE[A-Z_]*+|LONGEST_[A-Z_]++",
+				"SHOW|HIDE|TRUE|FALSE|YES|NO|[01]", "none|abc|ABCD|123|iii|IIII")
+		.map((words) -> Pattern.compile("[ \\t]*+(?:" + words + ")(?=\\s|$)"))
+		.toList();
 
 	private static final double FULL = 99.9;
 
@@ -142,7 +149,7 @@ final class GiftAnswers {
 			}
 			String prompt = markdown(pair.substring(0, arrow));
 			String answer = HtmlText.plain(GiftText.restore(pair.substring(arrow + 2)));
-			if (prompt.isBlank()) {
+			if (pair.substring(0, arrow).isBlank()) {
 				this.item.answer(answer);
 			}
 			else {
@@ -153,15 +160,23 @@ final class GiftAnswers {
 
 	private void ordering(String answers) {
 		this.item.type = ItemType.ORDERING;
-		Matcher head = ORDERING.matcher(answers + "\n");
-		String steps = head.find() ? answers.substring(Math.min(answers.length(), head.end())) : answers.substring(1);
+		int at = 1;
+		boolean part = false;
+		for (Pattern words : ORDERING) {
+			Matcher word = words.matcher(answers).region(at, answers.length());
+			if (word.lookingAt()) {
+				part |= word.group().matches("(?i)\\s*(RANDOM|REL|CONTIG|CONTIGUOUS)");
+				at = word.end();
+			}
+		}
+		String steps = answers.substring(at);
 		boolean lines = steps.indexOf('=') < 0;
 		for (String step : steps.split(lines ? "\n" : "=")) {
 			if (!step.isBlank()) {
 				this.item.option(markdown(step), null, true);
 			}
 		}
-		if (head.group(1) != null && head.group().toUpperCase(Locale.ROOT).matches("(?s).*\\b(RANDOM|CONTIG).*")) {
+		if (part) {
 			this.losses.changed(this.item.spot, "it shows a part of its steps in Moodle: here all of them are shown");
 		}
 	}

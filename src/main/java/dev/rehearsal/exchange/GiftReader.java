@@ -40,7 +40,10 @@ final class GiftReader {
 
 	static PackDraft read(String file, byte[] bytes, Losses losses) {
 		GiftReader reader = new GiftReader(file, losses);
-		reader.lines(SourceText.lines(SourceText.decode(file, bytes)).split("\n", -1));
+		// The characters of private use that stand for escaped ones mean nothing in a
+		// text.
+		String text = SourceText.lines(SourceText.decode(file, bytes)).replaceAll("[\uE000-\uE07F]", "\uFFFD");
+		reader.lines(text.split("\n", -1));
 		return reader.draft;
 	}
 
@@ -50,7 +53,7 @@ final class GiftReader {
 		for (int i = 0; i <= lines.length; i++) {
 			String line = (i < lines.length) ? lines[i].strip() : "";
 			boolean ends = line.isEmpty() && !(i < lines.length && isOpen(block, lines, i));
-			if (ends || line.startsWith(CATEGORY)) {
+			if (ends || line.startsWith(CATEGORY) || (line.startsWith("::") && isClosed(block))) {
 				flush(block, begin);
 			}
 			if (line.startsWith(CATEGORY)) {
@@ -61,9 +64,16 @@ final class GiftReader {
 			}
 			else if (!line.isEmpty() || !block.isEmpty()) {
 				begin = block.isEmpty() ? i + 1 : begin;
-				block.append(line).append('\n');
+				// The indentation of code counts.
+				block.append(lines[i].stripTrailing()).append('\n');
 			}
 		}
+	}
+
+	/** Then a name begins another question, even without an empty line between them. */
+	private static boolean isClosed(StringBuilder block) {
+		String marked = GiftText.mark(block.toString());
+		return marked.indexOf('{') >= 0 && marked.indexOf('}', marked.indexOf('{')) > 0;
 	}
 
 	/**
@@ -114,7 +124,8 @@ final class GiftReader {
 		}
 		int open = text.indexOf('{');
 		int close = text.indexOf('}', Math.max(open, 0));
-		Spot spot = new Spot(this.draft.file, line, name.isEmpty() ? GiftText.restore(text) : name);
+		Spot spot = new Spot(this.draft.file, line,
+				name.isEmpty() ? GiftText.restore((open > 0) ? text.substring(0, open) : text) : name);
 		if ((open < 0) != (text.indexOf('}') < 0) || (open >= 0 && close < 0)) {
 			this.losses.item(spot,
 					"its braces do not fit together: write { and } around its answers, and \\{ and \\} for signs");

@@ -47,6 +47,7 @@ final class GiftWriter {
 			}
 			Export.lostIds(item, NAME, this.losses);
 			Export.lostExtras(item, NAME, this.losses);
+			Export.formulas(item, this.losses);
 			item(item);
 		}
 		return this.out.toString();
@@ -79,6 +80,10 @@ final class GiftWriter {
 			boolean right = content.key().contains(option.id());
 			if (content.type() == ItemType.MULTIPLE_CHOICE) {
 				this.out.append(right ? "=" : "~");
+				if (option.text().startsWith("%")) {
+					this.out.append(right ? "%100%" : "%0%"); // or its text would be read
+																// as a weight
+				}
 			}
 			else {
 				this.out.append(right ? "~%" + share(content.key().size()) + "%" : "~%-100%");
@@ -109,8 +114,12 @@ final class GiftWriter {
 	}
 
 	private void pair(String prompt, Option answer, Pack.Item item) {
+		if (prompt.contains("->")) {
+			this.losses.changed(Spot.of(item.id()),
+					"GIFT has an arrow between prompt and answer: those in a prompt become →");
+		}
 		this.out.append('=')
-			.append(escape(prompt.replace("->", "-&gt;")))
+			.append(escape(prompt.replace("->", "→")))
 			.append(" -> ")
 			.append(escape(Export.plainAnswer(item, answer, NAME, this.losses)))
 			.append('\n');

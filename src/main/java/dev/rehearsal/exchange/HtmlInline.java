@@ -5,6 +5,10 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import java.util.Objects;
 
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
@@ -31,6 +35,10 @@ final class HtmlInline {
 	private static final Set<String> ACTIVE = Set.of("script", "style", "iframe", "frame", "frameset", "object",
 			"embed", "applet", "template", "link", "meta", "base");
 
+	/** As TeX stands in texts of other systems. */
+	private static final Pattern TEX = Pattern
+		.compile("\\\\\\((.{1,500}?)\\\\\\)|\\\\\\[(.{1,500}?)\\\\]|\\$\\$([^$]{1,500})\\$\\$");
+
 	private final Gallery gallery;
 
 	private final Losses losses;
@@ -51,9 +59,13 @@ final class HtmlInline {
 		this.losses.part(this.spot, sentence);
 	}
 
+	void changed(String sentence) {
+		this.losses.changed(this.spot, sentence);
+	}
+
 	void add(org.jsoup.nodes.Node node, Node into) {
 		if (node instanceof TextNode text && !(node instanceof CDataNode)) {
-			text(text.getWholeText().replaceAll("[ \\t\\n\\r\\f]+", " "), into);
+			withFormulas(text.getWholeText().replaceAll("[ \\t\\n\\r\\f]+", " "), into);
 		}
 		else if (node instanceof Element element) {
 			attributes(element);
@@ -73,6 +85,19 @@ final class HtmlInline {
 			case "i", "em", "cite", "dfn", "var" -> emphasised(element, into, false);
 			case "code", "kbd", "samp", "tt" -> code(element, into);
 			case "sub", "sup" -> marked(element, into);
+			case "u", "ins", "mark" -> {
+				changed("text that is underlined or marked is emphasised here");
+				emphasised(element, into, false);
+			}
+			case "s", "del", "strike" -> {
+				changed("text that is struck out stands here without its line");
+				children(element, into);
+			}
+			case "q" -> {
+				text("“", into);
+				children(element, into);
+				text("”", into);
+			}
 			case "a" -> link(element, into);
 			case "p", "div", "li", "tr" -> {
 				children(element, into);
@@ -115,9 +140,62 @@ final class HtmlInline {
 	}
 
 	private static void code(Element element, Node into) {
-		String text = element.wholeText().replaceAll("\\s+", " ").strip();
-		if (!text.isEmpty()) {
-			into.appendChild(new Code(text));
+		String whole = element.wholeText();
+		boolean single = element.select("br").isEmpty();
+		for (String line : single ? new String[] { whole } : whole.split("\\n")) {
+			String text = line.replaceAll("\\s+", " ").strip();
+			if (text.isEmpty()) {
+				continue;
+			}
+			if (!single && into.getLastChild() instanceof Code) {
+				into.appendChild(new HardLineBreak());
+			}
+			if (element.hasClass("math")) {
+				formula(text, into);
+			}
+			else {
+				into.appendChild(new Code(text));
+			}
+		}
+	}
+
+	/** Packs write formulas as code between dollar signs. */
+	private static void formula(String tex, Node into) {
+		text("$", into);
+		into.appendChild(new Code(tex));
+		text("$", into);
+	}
+
+	private static void withFormulas(String text, Node into) {
+		Matcher tex = TEX.matcher(text);
+		int from = 0;
+		while (tex.find()) {
+			text(text.substring(from, tex.start()), into);
+			String formula = Stream.of(tex.group(1), tex.group(2), tex.group(3))
+				.filter(Objects::nonNull)
+				.findFirst()
+				.orElseThrow();
+			formula(formula.strip(), into);
+			from = tex.end();
+		}
+		text(text.substring(from), into);
+	}
+
+	/** Cells of tables have no lines in Markdown, but its own HTML may stand in them. */
+	static void keepInLine(Node cell) {
+		Node child = cell.getFirstChild();
+		while (child != null) {
+			Node next = child.getNext();
+			if (child instanceof HardLineBreak) {
+				org.commonmark.node.HtmlInline line = new org.commonmark.node.HtmlInline();
+				line.setLiteral("<br>");
+				child.insertAfter(line);
+				child.unlink();
+			}
+			else {
+				keepInLine(child);
+			}
+			child = next;
 		}
 	}
 
@@ -224,7 +302,10 @@ final class HtmlInline {
 			if (i > 0) {
 				into.appendChild(new HardLineBreak());
 			}
-			text(lines[i].strip(), into);
+			String line = lines[i].strip();
+			String indentation = lines[i].stripTrailing();
+			text("\u00A0".repeat(indentation.length() - indentation.stripLeading().length()), into);
+			withFormulas(line, into);
 		}
 	}
 

@@ -2,6 +2,8 @@ package dev.rehearsal.exchange;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,8 @@ final class HtmlText {
 			"aside", "nav", "address", "figure", "figcaption", "fieldset", "details", "summary", "dl", "dt", "dd", "h1",
 			"h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "pre", "blockquote", "table", "hr", "center", "form");
 
+	private static final Pattern SECTION = Pattern.compile("(?s)<!\\[CDATA\\[(.*?)]]>");
+
 	private static final Pattern ACTIVE_BODY = Pattern.compile("(?i)<(body|html)\\b[^>]{0,1000}\\son");
 
 	private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder()
@@ -56,13 +60,19 @@ final class HtmlText {
 		}
 		Document document = new Document();
 		HtmlText text = new HtmlText(gallery, losses, spot);
-		Element body = Jsoup.parseBodyFragment(html).body();
+		Element body = Jsoup.parseBodyFragment(withoutSections(html)).body();
 		// The parser leaves out a body and its attributes where a fragment has none.
 		if (ACTIVE_BODY.matcher(html).find()) {
 			text.inline.lost("the event handlers of <body> are left out: active content is never taken over");
 		}
 		text.blocks(body, document);
 		return RENDERER.render(document).strip();
+	}
+
+	/** Marked sections belong to XML: a parser of HTML takes them for comments. */
+	private static String withoutSections(String html) {
+		return html.contains("<![CDATA[") ? SECTION.matcher(html)
+			.replaceAll((section) -> Matcher.quoteReplacement(XmlElement.escape(section.group(1)))) : html;
 	}
 
 	/** Text that is no markup as Markdown. */
@@ -144,14 +154,22 @@ final class HtmlText {
 
 	private void list(Element element, ListBlock list, Node into) {
 		boolean tight = true;
-		for (Element child : element.children()) {
+		for (org.jsoup.nodes.Node child : element.childNodes()) {
 			ListItem item = new ListItem();
-			blocks(child, item);
-			if (item.getFirstChild() == null) {
-				item.appendChild(new Paragraph());
+			if (child instanceof Element entry && !entry.normalName().equals("br")) {
+				blocks(entry, item);
+				if (item.getFirstChild() == null) {
+					item.appendChild(new Paragraph());
+				}
+				tight &= entry.select("> p").size() < 2;
+				list.appendChild(item);
 			}
-			tight &= child.select("> p").size() < 2;
-			list.appendChild(item);
+			else if (child instanceof TextNode text && !text.isBlank()) {
+				Paragraph stray = new Paragraph();
+				this.inline.add(text, stray);
+				flush(stray, item);
+				list.appendChild(item);
+			}
 		}
 		list.setTight(tight);
 		if (list.getFirstChild() != null) {
@@ -159,7 +177,7 @@ final class HtmlText {
 		}
 	}
 
-	private static void code(Element element, Node into) {
+	private void code(Element element, Node into) {
 		FencedCodeBlock block = new FencedCodeBlock();
 		String text = element.wholeText();
 		String fence = "```";
@@ -173,10 +191,16 @@ final class HtmlText {
 		block.setInfo(language.matches("language-[a-z0-9+-]{1,20}") ? language.substring("language-".length()) : "");
 		block.setLiteral(text.endsWith("\n") ? text : text + "\n");
 		into.appendChild(block);
+		Paragraph pictures = new Paragraph();
+		element.select("img").forEach((picture) -> this.inline.add(picture, pictures));
+		flush(pictures, into);
 	}
 
 	private void table(Element element, Node into) {
-		Elements rows = element.select("tr");
+		List<Element> rows = element.select("tr")
+			.stream()
+			.filter((row) -> Objects.equals(row.closest("table"), element))
+			.toList();
 		int columns = rows.stream().mapToInt((row) -> row.select("> td, > th").size()).max().orElse(0);
 		if (columns == 0 || !element.select("table table").isEmpty()) {
 			rows.forEach((row) -> row.select("> td, > th").forEach((cell) -> blocks(cell, into)));
@@ -212,6 +236,10 @@ final class HtmlText {
 			TableCell cell = new TableCell();
 			cell.setHeader(head);
 			if (i < cells.size()) {
+				if (!cells.get(i).select("pre, ul, ol, blockquote").isEmpty()) {
+					this.inline
+						.changed("a list, a quotation or a block of code in a cell of a table has become a line");
+				}
 				for (org.jsoup.nodes.Node child : cells.get(i).childNodes()) {
 					this.inline.add((child instanceof TextNode text) ? new TextNode(text.getWholeText()) : child, cell);
 				}
@@ -224,6 +252,7 @@ final class HtmlText {
 				});
 			}
 			HtmlInline.trim(cell);
+			HtmlInline.keepInLine(cell);
 			row.appendChild(cell);
 		}
 		return row;

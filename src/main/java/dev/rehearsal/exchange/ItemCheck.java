@@ -63,7 +63,7 @@ final class ItemCheck {
 
 	private ItemContent content(String id) {
 		String stem = text(this.draft.stem.isBlank() ? HtmlText.plain(this.draft.title) : this.draft.stem, STEM,
-				"question");
+				"its question");
 		collect();
 		Set<String> key = new LinkedHashSet<>();
 		this.draft.key.forEach((name) -> key.add(this.sameAs.getOrDefault(name, name)));
@@ -109,7 +109,7 @@ final class ItemCheck {
 				this.losses.part(this.draft.spot, "an option without a text that can be taken over is left out");
 				continue;
 			}
-			String text = text(option.text(), OPTION, "option");
+			String text = text(option.text(), OPTION, "an option");
 			String first = byText.putIfAbsent(text.replaceAll("\\s+", " "), option.name());
 			if (first != null) {
 				twice(option, first, text);
@@ -175,7 +175,7 @@ final class ItemCheck {
 		Set<String> names = new HashSet<>();
 		this.options.forEach((option) -> names.add(option.name()));
 		for (Draft.Line prompt : this.draft.prompts) {
-			String text = text(prompt.text(), OPTION, "prompt");
+			String text = text(prompt.text(), OPTION, "a prompt");
 			if (!texts.add(text.replaceAll("\\s+", " "))) {
 				throw new LeftOutException("two of its prompts have the same text, %s".formatted(Losses.quote(text)));
 			}
@@ -201,9 +201,14 @@ final class ItemCheck {
 		return ordered;
 	}
 
-	private static @Nullable String ownId(Draft.Line line) {
+	private @Nullable String ownId(Draft.Line line) {
 		String id = line.id();
-		return (id != null && !id.isEmpty() && Slugs.of(id).equals(id)) ? id : null;
+		if (id == null || id.isEmpty() || Slugs.of(id).equals(id)) {
+			return (id == null || id.isEmpty()) ? null : id;
+		}
+		this.losses.part(this.draft.spot,
+				"the id %s is left out: ids have lower-case letters, digits and hyphens".formatted(Losses.quote(id)));
+		return null;
 	}
 
 	private static List<OptionIds.Name> names(List<Draft.Line> lines, boolean answers) {
@@ -240,11 +245,11 @@ final class ItemCheck {
 	private static String text(String text, int longest, String what) {
 		String clean = tidy(text);
 		if (clean.isEmpty()) {
-			throw new LeftOutException("a %s of it has no text that can be taken over".formatted(what));
+			throw new LeftOutException("%s has no text that can be taken over".formatted(what));
 		}
 		if (clean.length() > longest) {
-			throw new LeftOutException("a %s of it has more than %,d characters, which is as many as a pack holds"
-				.formatted(what, longest));
+			throw new LeftOutException(
+					"%s has more than %,d characters, which is as many as a pack holds".formatted(what, longest));
 		}
 		return clean;
 	}
@@ -261,8 +266,10 @@ final class ItemCheck {
 			}
 			else {
 				this.losses.part(this.draft.spot,
-						"the reference %s is left out: a pack holds %d https addresses an item"
-							.formatted(Losses.quote(reference), MOST_REFERENCES));
+						"the reference %s is left out: %s".formatted(Losses.quote(reference),
+								HtmlInline.isHttps(reference)
+										? "a pack holds %d addresses an item".formatted(MOST_REFERENCES)
+										: "only https addresses are taken"));
 			}
 		}
 		return List.copyOf(references);

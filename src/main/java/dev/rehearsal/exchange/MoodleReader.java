@@ -3,6 +3,7 @@ package dev.rehearsal.exchange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,14 @@ import dev.rehearsal.bank.ItemType;
 /** Reads Moodle XML. */
 final class MoodleReader {
 
+	private static final Pattern CODE = Pattern.compile("(?is)<pre\\b.*?</pre>");
+
 	private static final Pattern SHOWN = Pattern
 		.compile("(!\\[[^\\[\\]]*]\\()(" + MoodleFiles.ADDRESS + "/[^)\\s]*+)\\)");
+
+	private static final Map<String, String> OTHER_FEEDBACK = new TreeMap<>(Map.of("correctfeedback",
+			"feedback for right answers", "partiallycorrectfeedback", "feedback for partly right answers",
+			"incorrectfeedback", "feedback for wrong answers", "hint", "hint"));
 
 	private static final double FULL = 99.9;
 
@@ -23,6 +30,9 @@ final class MoodleReader {
 	private final Map<String, Draft.Study> studies = new HashMap<>();
 
 	private List<String> category = List.of();
+
+	/** Of the question's text, and so of its other texts that name none. */
+	private String format = "";
 
 	private MoodleReader(String file, Losses losses) {
 		this.draft = new PackDraft(file);
@@ -39,15 +49,17 @@ final class MoodleReader {
 		String name = question.child("name").map((it) -> it.childText("text")).orElse("").strip();
 		Spot spot = new Spot(this.draft.file, question.line(), name);
 		String type = question.get("type");
+		this.format = question.child("questiontext").map((it) -> it.get("format")).orElse("");
 		switch (type) {
 			case "category" -> category(question);
 			case "description" -> description(question, spot, name);
-			case "multichoice", "multichoiceset" -> choice(question, item(question, spot, name), type);
+			case "multichoice", "multichoiceset", "oumultiresponse" ->
+				choice(question, item(question, spot, name), type);
 			case "truefalse" -> trueFalse(question, item(question, spot, name));
 			case "matching", "ddmatch" -> matching(question, item(question, spot, name));
 			case "ordering" -> ordering(question, item(question, spot, name));
-			default -> this.losses.item(spot,
-					"questions of the type %s have no place in a pack".formatted(Losses.quote(type)));
+			default -> this.losses.item(spot, type.isEmpty() ? "it does not say of which type it is"
+					: "questions of the type %s have no place in a pack".formatted(Losses.quote(type)));
 		}
 	}
 
@@ -57,6 +69,11 @@ final class MoodleReader {
 		if (!id.isEmpty() && this.category.size() == 1) {
 			this.draft.domain(id).title = this.category.getFirst();
 			this.category = List.of(id);
+		}
+		else if (!id.isEmpty()) {
+			this.losses.part(new Spot(this.draft.file, question.line(), String.join("/", this.category)),
+					"the id %s of this category is left out: only that of a domain is taken"
+						.formatted(Losses.quote(id)));
 		}
 		String info = question.child("info").map((it) -> it.childText("text")).orElse("");
 		if (!info.isBlank()) {
@@ -82,12 +99,31 @@ final class MoodleReader {
 		item.title = name;
 		item.stem = text(question, "questiontext", spot);
 		Tags.read(tags(question), item, this.category, this.draft, this.studies, this.losses);
-		for (String part : List.of("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback", "hint")) {
-			if (question.children(part).stream().anyMatch((it) -> !it.childText("text").isBlank())) {
-				this.losses.part(spot, "its %s is left out: a pack explains each option instead".formatted(part));
-			}
+		oldImage(question, item);
+		List<String> parts = OTHER_FEEDBACK.entrySet()
+			.stream()
+			.filter((part) -> question.children(part.getKey())
+				.stream()
+				.anyMatch((it) -> !it.childText("text").isBlank()))
+			.map(Map.Entry::getValue)
+			.toList();
+		if (!parts.isEmpty()) {
+			this.losses.part(spot, "its %s is left out: a pack explains each option instead"
+				.formatted(String.join(", and its ", parts)));
 		}
 		return item;
+	}
+
+	/** As Moodle 1.9 wrote the picture of a question. */
+	private void oldImage(XmlElement question, Draft item) {
+		String name = question.childText("image").strip();
+		String base64 = question.childText("image_base64").strip();
+		if (!name.isEmpty() || !base64.isEmpty()) {
+			Gallery gallery = new Gallery(this.draft.images, (address) -> Gallery.decoded(base64));
+			String image = HtmlText.toMarkdown("<img src=\"%s\">".formatted(name.replaceAll("[\"&<>]", "")), gallery,
+					this.losses, item.spot);
+			item.stem = (item.stem + "\n\n" + image).strip();
+		}
 	}
 
 	private void add(Draft item, XmlElement question) {
@@ -125,8 +161,9 @@ final class MoodleReader {
 		item.type = ItemType.MATCHING;
 		for (XmlElement pair : question.children("subquestion")) {
 			String prompt = text(pair, item.spot);
+			boolean none = pair.childText("text").isBlank();
 			String answer = pair.child("answer").map((it) -> answer(it, item.spot)).orElse("");
-			if (prompt.isBlank()) {
+			if (none) {
 				item.answer(answer);
 			}
 			else {
@@ -194,7 +231,8 @@ final class MoodleReader {
 		}
 		String content = text.children().findAny().isPresent() ? text.innerHtml((it) -> false, (name) -> false)
 				: text.text();
-		return markdown(content, element.get("format"), gallery, this.losses, here);
+		String own = element.get("format");
+		return markdown(content, own.isEmpty() ? this.format : own, gallery, this.losses, here);
 	}
 
 	/** By the name that Moodle gives a format. */
@@ -204,10 +242,28 @@ final class MoodleReader {
 			case "markdown" -> MarkdownText.clean(withImages(lines, gallery), gallery, losses, spot);
 			case "plain", "plain_text" -> HtmlText.plain(lines);
 			case "html" -> HtmlText.toMarkdown(lines, gallery, losses, spot);
-			// Moodle's own format is HTML whose line ends count.
-			default -> HtmlText.toMarkdown(lines.strip().replaceAll("\\n[ \\t]*\\n\\s*", "<p>").replace("\n", "<br>"),
-					gallery, losses, spot);
+			default -> HtmlText.toMarkdown(withLineEnds(lines.strip()), gallery, losses, spot);
 		};
+	}
+
+	/**
+	 * Moodle's own format is HTML whose line ends count, but not beside tags and in code.
+	 */
+	private static String withLineEnds(String html) {
+		StringBuilder all = new StringBuilder();
+		Matcher code = CODE.matcher(html);
+		int from = 0;
+		while (code.find()) {
+			all.append(breaks(html.substring(from, code.start()))).append(code.group());
+			from = code.end();
+		}
+		return all.append(breaks(html.substring(from))).toString();
+	}
+
+	private static String breaks(String html) {
+		return html.replaceAll("(?<=>)[ \\t]*+\\n\\s*+|[ \\t]*+\\n\\s*+(?=<)", " ")
+			.replaceAll("\\n[ \\t]*+\\n\\s*+", "<p>")
+			.replace("\n", "<br>");
 	}
 
 	/** The rest of the Markdown stays as it is. */

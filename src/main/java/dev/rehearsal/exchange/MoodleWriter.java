@@ -48,6 +48,7 @@ final class MoodleWriter {
 			}
 			Export.lostIds(item, NAME, this.losses);
 			Export.lostExtras(item, NAME, this.losses);
+			Export.formulas(item, this.losses);
 			this.out.block("question", () -> question(item), "type", type(item.content().type()));
 		}
 	}

@@ -20,10 +20,12 @@ final class Notes {
 
 	private static final String NONE = "–";
 
+	// Possessive, since texts of strangers may have thousands of lines.
 	private static final Pattern RATIONALES = Pattern
-		.compile("(?m)^\\*\\*Rationales\\*\\*\\n\\n((?:[0-9]+\\. .*\\n(?:(?:   .*)?\\n)*)+)");
+		.compile("(?m)^\\*\\*Rationales\\*\\*\\n\\n((?:[0-9]+\\. .*+\\n(?:(?:   .*+)?+\\n)*+)++)");
 
-	private static final Pattern REFERENCES = Pattern.compile("(?m)^\\*\\*References\\*\\*\\n\\n((?:- <\\S+>\\n)+)");
+	private static final Pattern REFERENCES = Pattern
+		.compile("(?m)^\\*\\*References\\*\\*\\n\\n((?:- <[^<>\\s]++>\\n)++)");
 
 	private static final Pattern CHECKED = Pattern.compile("(?m)^\\*\\*Checked\\*\\*: (.+)\\n");
 

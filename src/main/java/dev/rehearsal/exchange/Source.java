@@ -25,7 +25,8 @@ record Source(Format format, String file, byte[] bytes) {
 
 	private static final Pattern CONTENT = Pattern.compile("(?i)\\.(xml|gift|csv|txt|yaml|yml)$");
 
-	private static final Pattern PACK = Pattern.compile("(?m)^(pack|domains|items):");
+	private static final Pattern PACK = Pattern
+		.compile("(?m)^(?:(?:domains|items):[ \\t]*(?:#.*)?$|pack:[ \\t]+[\"']?[a-z0-9-]+[\"']?[ \\t]*(?:#.*)?$)");
 
 	/**
 	 * Finds out what has to be read.

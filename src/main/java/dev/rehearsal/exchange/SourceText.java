@@ -20,6 +20,8 @@ final class SourceText {
 
 	private static final List<String> OTHERS = List.of("iso-8859-1", "iso-8859-15", "windows-1252", "us-ascii");
 
+	private static final Charset WINDOWS = Charset.forName("windows-1252");
+
 	private SourceText() {
 	}
 
@@ -59,9 +61,21 @@ final class SourceText {
 		String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
 		Matcher declared = DECLARED.matcher(head);
 		if (declared.find() && OTHERS.contains(declared.group(1).toLowerCase(Locale.ROOT))) {
-			return Charset.forName(declared.group(1));
+			Charset said = Charset.forName(declared.group(1));
+			// What calls itself Latin-1 is what Windows writes, where it has signs that
+			// Latin-1 has not.
+			return (said.equals(StandardCharsets.ISO_8859_1) && hasControls(bytes)) ? WINDOWS : said;
 		}
 		return StandardCharsets.UTF_8;
+	}
+
+	private static boolean hasControls(byte[] bytes) {
+		for (byte one : bytes) {
+			if ((one & 0xE0) == 0x80) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean startsWith(byte[] bytes, int first, int second) {

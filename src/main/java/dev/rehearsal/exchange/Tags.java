@@ -45,6 +45,10 @@ final class Tags {
 			Map<String, Draft.Study> studies, Losses losses) {
 		item.domain = category.isEmpty() ? "" : category.getFirst();
 		item.topic = (category.size() > 1) ? category.getLast() : null;
+		if (category.size() > 2) {
+			losses.part(item.spot, "of its category %s the first part has become the domain and the last one the topic"
+				.formatted(Losses.quote(String.join("/", category))));
+		}
 		for (String tag : tags) {
 			String value = tag.substring(tag.indexOf(':') + 1).strip();
 			switch (tag.substring(0, Math.max(0, tag.indexOf(':')))) {

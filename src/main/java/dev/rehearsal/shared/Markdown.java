@@ -35,7 +35,7 @@ public class Markdown {
 		.allowUrlProtocols("https")
 		.requireRelsOnLinks("noopener", "noreferrer", "nofollow")
 		.allowAttributes("class")
-		.matching(true, "math", "language-math")
+		.matching(Pattern.compile("math|language-[a-z0-9+-]{1,20}"))
 		.onElements("code")
 		.allowAttributes("align")
 		.matching(true, "left", "right", "center")

@@ -109,4 +109,43 @@ class GiftTests {
 			.anySatisfy((line) -> assertThat(line).contains("Half").contains("50 percent"));
 	}
 
+	@Test
+	void anOrderingKeepsStepsThatLookLikeSettings() {
+		Pack.Item item = Given
+			.only(Given.converted("a.gift", "Order {>4 ALL VERTICAL\n0\n1\nH is computed\nALL rows go\n}"));
+		assertThat(item.content().type()).isEqualTo(ItemType.ORDERING);
+		assertThat(Given.key(item)).containsExactly("0", "1", "H is computed", "ALL rows go");
+	}
+
+	@Test
+	void aNameBeginsAnotherQuestionWithoutAnEmptyLine() {
+		Reading.Converted reading = Given.converted("a.gift", "::One:: Is it? {T}\n::Two:: Is it not? {F}\n");
+		assertThat(reading.pack().items()).extracting(Pack.Item::id).containsExactly("one", "two");
+	}
+
+	@Test
+	void codeKeepsItsIndentation() {
+		Reading.Converted reading = Given.converted("a.gift", """
+				::Loop:: [html]What does it print? <pre>
+				for i in range(2):
+				    print(i)
+				</pre> {=0 1 ~1 2}
+				""");
+		assertThat(Given.only(reading).content().stem()).contains("for i in range(2):\n    print(i)");
+	}
+
+	@Test
+	void aFirstWordOfAPackMakesNoPack() {
+		assertThat(Given.only(Given.converted("a.txt", "items: which of them is red? {=Mars ~Venus}")).content().stem())
+			.isEqualTo("items: which of them is red?");
+	}
+
+	@Test
+	void thousandsOfReferencesAreNoTrouble() {
+		String references = "- <https\\://docs.example.org/a>\\n".repeat(20_000);
+		Reading.Converted reading = Given.converted("a.gift",
+				"::Q:: [markdown]Is it? {=Yes ~No ####**References**\\n\\n" + references + "}");
+		assertThat(Given.only(reading).content().references()).hasSizeBetween(1, 20);
+	}
+
 }

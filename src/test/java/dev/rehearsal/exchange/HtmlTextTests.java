@@ -31,6 +31,22 @@ class HtmlTextTests {
 	}
 
 	@Test
+	void whatPeoplesEditorsWriteIsKept() {
+		assertThat(markdown("<table><tr><th>A<th>B<tr><td>1<br>2<td>3</table>"))
+			.isEqualTo("|A|B|\n|---|---|\n|1<br>2|3|");
+		assertThat(markdown("<ul>loose<li>one</li><br></ul>")).isEqualTo("- loose\n- one");
+		assertThat(markdown("<p>a<code>x = 1<br>y = 2</code></p>")).isEqualTo("a`x = 1`  \n`y = 2`");
+		assertThat(markdown("<table><tr><td>out<table><tr><td>in</td></tr></table></td></tr></table>"))
+			.containsOnlyOnce("in")
+			.contains("out");
+		assertThat(markdown("<p><![CDATA[1 < 2]]></p>")).contains("1 \\< 2");
+		assertThat(markdown("<code class=\"math\">x_1</code>")).isEqualTo("$`x_1`$");
+		assertThat(this.losses.list()).isEmpty();
+		assertThat(markdown("Which is <u>odd</u>, and <s>not</s>?")).isEqualTo("Which is *odd*, and not?");
+		assertThat(this.losses.list()).hasSize(2);
+	}
+
+	@Test
 	void onlySafeLinksStay() {
 		assertThat(markdown("<a href=\"https://example.org/a_b\">here</a> <a href=\"http://example.org\">there</a>"))
 			.isEqualTo("[here](https://example.org/a_b) there");

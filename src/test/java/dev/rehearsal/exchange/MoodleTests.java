@@ -85,4 +85,52 @@ class MoodleTests {
 			.anySatisfy((line) -> assertThat(line).contains("its hint is left out"));
 	}
 
+	@Test
+	void lineEndsBesideTagsAndInCodeDoNotCount() {
+		assertThat(stem("moodle_auto_format",
+				"Choose:\none\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<pre>x = 1\n\ny = 2</pre>"))
+			.isEqualTo("Choose:  \none\n\n- a\n- b\n\n```\nx = 1\n\ny = 2\n```");
+	}
+
+	@Test
+	void formulasBecomeThoseOfPacks() {
+		assertThat(stem("html", "<p>What is \\(\\frac{a}{b}\\) or $$x^2$$, at $5 or $6?</p>"))
+			.isEqualTo("What is $`\\frac{a}{b}`$ or $`x^2`$, at $5 or $6?");
+	}
+
+	@Test
+	void answersAreInTheFormatOfTheirQuestion() {
+		Reading.Converted reading = Given.converted("quiz.xml",
+				question("markdown", "Which?").replace("<text>A cat</text>", "<text>**A** cat</text>"));
+		assertThat(Given.key(Given.only(reading))).containsExactly("**A** cat");
+	}
+
+	@Test
+	void eachItemThatIsLeftOutIsListedThoughAllStandInOneLine() {
+		String essay = "<question type=\"essay\"><name><text>E</text></name></question>";
+		Reading.Converted reading = Given.converted("quiz.xml",
+				question("html", "Which?").replace("<quiz>", "<quiz>" + essay.repeat(3)).replace("\n", ""));
+		assertThat(Given.sentences(reading)).hasSize(3);
+	}
+
+	@Test
+	void whatWindowsCallsLatin1IsRead() {
+		byte[] bytes = ("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + question("html", "It’s 5 € – caf\u00e9?"))
+			.getBytes(java.nio.charset.Charset.forName("windows-1252"));
+		Reading.Converted reading = (Reading.Converted) Exchange.read("quiz.xml", bytes);
+		assertThat(Given.only(reading).content().stem()).isEqualTo("It’s 5 € – caf\u00e9?");
+	}
+
+	private static String stem(String format, String text) {
+		return Given.only(Given.converted("quiz.xml", question(format, text))).content().stem();
+	}
+
+	private static String question(String format, String text) {
+		return """
+				<quiz><question type="multichoice"><name><text>Q</text></name>
+				<questiontext format="%s"><text><![CDATA[%s]]></text></questiontext>
+				<answer fraction="100"><text>A cat</text></answer><answer fraction="0"><text>A dog</text></answer>
+				</question></quiz>""".formatted(format, text);
+	}
+
 }

@@ -25,8 +25,11 @@ class MarkdownTests {
 	}
 
 	@Test
-	void codeHasNoOtherClasses() {
-		assertThat(this.markdown.html("```room-bar\nx\n```")).isEqualTo("<pre><code>x\n</code></pre>");
+	void classesOfCodeNameALanguage() {
+		assertThat(this.markdown.html("```python\nx\n```"))
+			.isEqualTo("<pre><code class=\"language-python\">x\n</code></pre>");
+		assertThat(this.markdown.html("```\"><b\nx\n```")).isEqualTo("<pre><code>x\n</code></pre>");
+		assertThat(this.markdown.html("<code class=\"room-bar\">x</code>")).doesNotContain("class");
 		assertThat(this.markdown.inline("$`</code><script>alert(1)</script>`$"))
 			.isEqualTo("<code class=\"math\">&lt;/code&gt;&lt;script&gt;alert(1)&lt;/script&gt;</code>");
 	}

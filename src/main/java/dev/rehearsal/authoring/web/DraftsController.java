@@ -1,7 +1,6 @@
 package dev.rehearsal.authoring.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,6 @@ import dev.rehearsal.bank.PackReading;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -140,18 +137,8 @@ class DraftsController {
 	@GetMapping("/packs/drafts/{id}/download")
 	ResponseEntity<byte[]> download(@PathVariable UUID id, @AuthenticationPrincipal CandidateId author) {
 		Draft draft = this.drafts.find(id, author);
-		return archive(draft.packId().isEmpty() ? "pack" : draft.packId(), PackArchive.write(this.drafts.files(draft)));
-	}
-
-	static ResponseEntity<byte[]> archive(String name, byte[] zip) {
-		return ResponseEntity.ok()
-			.contentType(MediaType.parseMediaType("application/zip"))
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment()
-						.filename(name + ".zip", StandardCharsets.US_ASCII)
-						.build()
-						.toString())
-			.body(zip);
+		return Attachment.zip(draft.packId().isEmpty() ? "pack" : draft.packId(),
+				PackArchive.write(this.drafts.files(draft)));
 	}
 
 	@GetMapping("/packs/drafts/{id}/delete")

@@ -1,7 +1,6 @@
 package dev.rehearsal.authoring.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.SortedMap;
@@ -23,8 +22,6 @@ import dev.rehearsal.exchange.Written;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -102,14 +99,7 @@ class ExchangeController {
 		PackVersion newest = this.shelf.find(pack, author, PackController.isAdministrator(request));
 		Format chosen = Format.of(format).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		Written written = Exchange.write(content(newest, number), chosen);
-		return ResponseEntity.ok()
-			.contentType(MediaType.APPLICATION_OCTET_STREAM)
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment()
-						.filename(written.fileName(), StandardCharsets.US_ASCII)
-						.build()
-						.toString())
-			.body(written.bytes());
+		return Attachment.of(written.fileName(), MediaType.APPLICATION_OCTET_STREAM, written.bytes());
 	}
 
 	/** As it was published; of the folder's packs there is what the folder holds. */

@@ -122,7 +122,7 @@ class PackController {
 		this.shelf.find(pack, author, isAdministrator(request));
 		byte[] archive = this.sources.archive(pack, number)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		return DraftsController.archive(pack + "-" + number, archive);
+		return Attachment.zip(pack + "-" + number, archive);
 	}
 
 	/** Goes on from a version, the newest or an older one, or copies a folder's pack. */

@@ -93,7 +93,10 @@ final class Assembly {
 	}
 
 	private String noItems() {
-		List<Loss> known = this.losses.list();
+		List<Loss> known = this.losses.list()
+			.stream()
+			.sorted(Comparator.comparing((loss) -> loss.kind() != Loss.Kind.ITEM))
+			.toList();
 		return "there is no item in this file that a pack can hold"
 				+ (known.isEmpty() ? "" : "; the first thing that stands in the way: " + known.getFirst());
 	}

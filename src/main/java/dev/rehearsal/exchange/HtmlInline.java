@@ -239,12 +239,29 @@ final class HtmlInline {
 		}
 		// So QTI 2 shows pictures.
 		if (tag.equals("object") && element.attr("type").startsWith("image/")) {
-			picture(element.attr("data").strip(), element.text(), into);
+			Element other = element.selectFirst("object object, img");
+			if (other != null && this.gallery.take(element.attr("data").strip()).isEmpty()) {
+				add(other, into);
+			}
+			else {
+				picture(element.attr("data").strip(), element.text(), into);
+			}
+			return;
+		}
+		if (tag.equals("object")) {
+			lost("the object %s is left out: of objects only pictures are taken over"
+				.formatted(Losses.quote(name(element.attr("data")))));
 			return;
 		}
 		if (tag.equals("math")) {
-			lost("a formula in MathML has become its plain text");
-			text(element.attr("alttext").isBlank() ? element.text() : element.attr("alttext"), into);
+			Optional<String> tex = MathText.tex(element);
+			if (tex.isPresent() && tex.get().indexOf('`') < 0) {
+				formula(tex.get().replaceAll("\\s+", " "), into);
+				return;
+			}
+			String line = MathText.line(element);
+			changed("the formula %s in MathML has become a line of text".formatted(Losses.quote(line)));
+			text(line, into);
 			return;
 		}
 		lost(ACTIVE.contains(tag) ? "<%s> is left out: active content is never taken over".formatted(tag)
@@ -340,6 +357,7 @@ final class HtmlInline {
 			}
 			child = next;
 		}
+		Emphases.settle(node);
 		while (node.getLastChild() instanceof HardLineBreak last && !(last.getParent() instanceof CustomNode)) {
 			last.unlink();
 		}

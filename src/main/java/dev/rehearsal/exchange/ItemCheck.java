@@ -101,7 +101,12 @@ final class ItemCheck {
 	/** The options without empty ones; of several with one text, the first. */
 	private void collect() {
 		Map<String, String> byText = new LinkedHashMap<>();
+		Set<String> names = new HashSet<>();
 		for (Draft.Line option : this.draft.options) {
+			if (!names.add(option.name())) {
+				throw new LeftOutException("two of its options are called %s, so nobody knows which is right"
+					.formatted(Losses.quote(option.name())));
+			}
 			if (option.text().isBlank()) {
 				if (this.draft.key.contains(option.name())) {
 					throw new LeftOutException("one of its right options has no text that can be taken over");

@@ -25,7 +25,7 @@ final class MarkdownText {
 
 	private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
-	private static final Pattern HARMLESS = Pattern.compile("</?su[bp]>|<br>");
+	private static final Pattern HARMLESS = Pattern.compile("</?(?:su[bp]|strong|em)>|<br>");
 
 	private static final Markdown MARKDOWN = new Markdown();
 

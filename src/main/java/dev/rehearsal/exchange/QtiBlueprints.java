@@ -2,6 +2,7 @@ package dev.rehearsal.exchange;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class QtiBlueprints {
 		}
 		List<String> items = new ArrayList<>();
 		int drawn = 0;
+		Map<String, Integer> shares = new LinkedHashMap<>();
 		boolean draws = false;
 		for (XmlElement section : test.all("assessmentSection")) {
 			List<XmlElement> references = section.children("assessmentItemRef");
@@ -57,6 +59,14 @@ final class QtiBlueprints {
 			boolean selects = select >= 0 && select < references.size();
 			draws |= selects;
 			drawn += selects ? select : references.size();
+			if (!references.isEmpty()) {
+				String name = section.get("title").isBlank() ? section.get("identifier") : section.get("title");
+				shares.merge(name, selects ? select : references.size(), Integer::sum);
+			}
+			if (section.child("selection").isPresent() && !section.children("assessmentSection").isEmpty()) {
+				this.losses.part(spot, "that it draws some of the sections in %s is left out: all of them are taken"
+					.formatted(Losses.quote(section.get("title"))));
+			}
 		}
 		for (String part : List.of("branchRule", "preCondition", "testFeedback", "rubricBlock",
 				"assessmentSectionRef")) {
@@ -64,7 +74,7 @@ final class QtiBlueprints {
 				this.losses.part(spot, "its %s is left out: a blueprint has no such thing".formatted(part));
 			}
 		}
-		this.tests.add(new Test(test, spot, title, items, draws, Math.max(1, drawn), ours));
+		this.tests.add(new Test(test, spot, title, items, draws, Math.max(1, drawn), shares, ours));
 	}
 
 	/** The section in which an item stands, or nothing. */
@@ -91,30 +101,28 @@ final class QtiBlueprints {
 			Draft item = items.get(path);
 			form.add((item != null) ? item.id : path);
 		}
-		return new Blueprint(id, test.title, null, test.drawn, 0, minutes, Blueprints.GRACE, false, true, Map.of(),
-				Blueprints.SCALE, form, null);
+		return new Blueprint(id, test.title, null, test.drawn, 0, minutes, Blueprints.GRACE, false, true,
+				test.draws ? Shares.percent(test.shares) : Map.of(), Blueprints.SCALE, form, null);
 	}
 
-	/**
-	 * The limit of the test, or that of its parts or sections together, in whole minutes.
-	 */
+	/** The limit of the test, or those of all its parts or sections together. */
 	private static Optional<Integer> minutes(XmlElement test) {
-		List<XmlElement> limits = test.children("timeLimits");
-		if (limits.isEmpty()) {
-			limits = test.children("testPart")
-				.stream()
-				.flatMap((part) -> part.children("timeLimits").stream())
-				.toList();
-		}
-		if (limits.isEmpty()) {
-			limits = test.all("assessmentSection")
-				.stream()
-				.flatMap((part) -> part.children("timeLimits").stream())
-				.toList();
-		}
-		double seconds = limits.stream().mapToDouble((limit) -> seconds(limit.get("maxTime"))).sum();
+		double seconds = limit(test);
 		return (seconds > 0) ? Optional.of((int) Math.min(Integer.MAX_VALUE, Math.ceil(seconds / SECONDS)))
 				: Optional.empty();
+	}
+
+	/** In seconds; 0 if it has none, and one of its parts has none. */
+	private static double limit(XmlElement part) {
+		double own = part.children("timeLimits").stream().mapToDouble((limit) -> seconds(limit.get("maxTime"))).sum();
+		List<XmlElement> parts = part.children()
+			.filter((child) -> child.is("testPart") || child.is("assessmentSection"))
+			.toList();
+		if (own > 0 || parts.isEmpty()) {
+			return own;
+		}
+		boolean all = parts.stream().allMatch((child) -> limit(child) > 0);
+		return all ? parts.stream().mapToDouble(QtiBlueprints::limit).sum() : 0;
 	}
 
 	private static double seconds(String text) {
@@ -128,7 +136,7 @@ final class QtiBlueprints {
 
 	/** A test until its items are known. */
 	private record Test(XmlElement root, Spot spot, String title, List<String> items, boolean draws, int drawn,
-			@Nullable XmlElement ours) {
+			Map<String, Integer> shares, @Nullable XmlElement ours) {
 	}
 
 }

@@ -2,12 +2,15 @@ package dev.rehearsal.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.rehearsal.bank.ItemType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an item of QTI: one interaction that a pack knows, with the text around it. */
 final class QtiItem {
+
+	private static final Set<String> CHOICES = Set.of("simpleChoice", "simpleAssociableChoice", "gapText");
 
 	private final XmlElement root;
 
@@ -39,8 +42,9 @@ final class QtiItem {
 			return notHeld(interactions.isEmpty() ? "it asks nothing: it has no interaction"
 					: "it has %d interactions, and an item of a pack has one".formatted(interactions.size()));
 		}
-		if (!body.all("printedVariable").isEmpty()) {
-			return notHeld("its text has variables that are drawn anew each time");
+		if (!body.all((it) -> it.is("printedVariable") || it.is("templateBlock") || it.is("templateInline"))
+			.isEmpty()) {
+			return notHeld("its text has parts that are drawn anew each time");
 		}
 		asides(body);
 		XmlElement interaction = interactions.getFirst();
@@ -90,9 +94,12 @@ final class QtiItem {
 			this.item.options.add(line(choice, this.item, this.gallery, this.losses));
 		}
 		for (String identifier : right) {
-			if (choices.stream().anyMatch((choice) -> choice.get("identifier").equals(identifier))) {
-				this.item.key.add(identifier);
+			if (choices.stream().noneMatch((choice) -> choice.get("identifier").equals(identifier))) {
+				notHeld("its correct response names %s, which is none of its choices"
+					.formatted(Losses.quote(identifier)));
+				return false;
 			}
+			this.item.key.add(identifier);
 		}
 		return true;
 	}
@@ -102,7 +109,9 @@ final class QtiItem {
 		Spot spot = item.spot.at(choice.line());
 		String text = HtmlText.toMarkdown(QtiText.html(choice, QtiText::isAside), gallery, losses, spot);
 		List<String> feedback = new ArrayList<>();
-		choice.all((it) -> it.is("feedbackInline") || it.is("feedbackBlock"))
+		choice.all(QtiText::isFeedback)
+			.stream()
+			.filter((it) -> isShown(it, item, losses))
 			.forEach((it) -> feedback
 				.add(HtmlText.toMarkdown(QtiText.html(it, (inner) -> false), gallery, losses, spot)));
 		String identifier = choice.get("identifier");
@@ -110,6 +119,17 @@ final class QtiItem {
 		String id = ours ? identifier.substring(QtiItemWriter.OPTION.length()) : "";
 		return new Draft.Line(identifier, dev.rehearsal.bank.OptionIds.isDerived(id) ? id : null, text,
 				feedback.isEmpty() ? null : String.join("\n\n", feedback), null);
+	}
+
+	/** Feedback that is shown to those who did not choose it explains nothing here. */
+	private static boolean isShown(XmlElement feedback, Draft item, Losses losses) {
+		if (!feedback.get("showHide").equals("hide")) {
+			return true;
+		}
+		losses.part(item.spot.at(feedback.line()),
+				"a feedback is left out that is shown unless %s: options are explained instead"
+					.formatted(Losses.quote(feedback.get("identifier"))));
+		return false;
 	}
 
 	/**
@@ -120,15 +140,24 @@ final class QtiItem {
 		for (XmlElement feedback : this.root.children("modalFeedback")) {
 			String text = HtmlText.toMarkdown(QtiText.html(feedback, (it) -> it.is("stylesheet")), this.gallery,
 					this.losses, this.item.spot.at(feedback.line()));
-			if (text.isBlank()) {
+			if (text.isBlank() || !isShown(feedback, this.item, this.losses)) {
 				continue;
 			}
 			String identifier = feedback.get("identifier");
-			if (!explain(this.item.options, identifier, text) && !explain(this.item.prompts, identifier, text)) {
-				this.losses.part(this.item.spot,
+			if (!isByChoice(feedback) || (!explain(this.item.options, identifier, text)
+					&& !explain(this.item.prompts, identifier, text))) {
+				this.losses.part(this.item.spot.at(feedback.line()),
 						"the feedback %s is left out: it belongs to no option".formatted(Losses.quote(identifier)));
 			}
 		}
+	}
+
+	/** Not if its outcome is a number or a truth, whatever its identifier is. */
+	private boolean isByChoice(XmlElement feedback) {
+		return this.root.children("outcomeDeclaration")
+			.stream()
+			.filter((outcome) -> outcome.get("identifier").equals(feedback.get("outcomeIdentifier")))
+			.allMatch((outcome) -> outcome.get("baseType").equals("identifier"));
 	}
 
 	private static boolean explain(List<Draft.Line> lines, String identifier, String text) {
@@ -145,11 +174,15 @@ final class QtiItem {
 
 	/** What stands in the item and has no place in a pack. */
 	private void asides(XmlElement body) {
-		for (XmlElement rubric : body.all("rubricBlock")) {
+		for (XmlElement rubric : body.all((it) -> it.is("rubricBlock") && QtiText.isAside(it))) {
 			this.losses.part(this.item.spot.at(rubric.line()),
 					"a rubric for %s is left out: a pack has none".formatted(Losses.quote(rubric.get("view"))));
 		}
-		for (XmlElement feedback : body.all("feedbackBlock")) {
+		List<XmlElement> ofChoices = body.all((it) -> CHOICES.contains(it.name()))
+			.stream()
+			.flatMap((choice) -> choice.all(QtiText::isFeedback).stream())
+			.toList();
+		for (XmlElement feedback : body.all((it) -> QtiText.isFeedback(it) && !ofChoices.contains(it))) {
 			this.losses.part(this.item.spot.at(feedback.line()),
 					"a feedback in the text is left out: options are explained instead");
 		}

@@ -51,8 +51,12 @@ final class QtiKey {
 		return correct.isEmpty() ? best(points, single) : correct;
 	}
 
-	private static List<String> best(List<XmlElement> points, boolean single) {
+	private List<String> best(List<XmlElement> points, boolean single) {
 		double most = points.stream().mapToDouble(QtiKey::points).max().orElse(0);
+		if (single && points.stream().filter((entry) -> points(entry) >= most).count() > 1) {
+			this.losses.part(this.item.spot, "several responses earn all points, and one choice is right here");
+			return List.of();
+		}
 		List<String> right = new ArrayList<>();
 		for (XmlElement entry : points) {
 			if (!single || (points(entry) >= most && right.isEmpty())) {

@@ -119,7 +119,8 @@ final class QtiPairs {
 	static String gapText(XmlElement interaction) {
 		List<XmlElement> gaps = interaction.all("gap");
 		List<String> numbers = new ArrayList<>();
-		String html = QtiText.html(interaction, (it) -> it.is("prompt") || it.is("gapText") || it.is("gapImg"));
+		String html = QtiText.html(interaction,
+				(it) -> it.is("prompt") || it.is("gapText") || it.is("gapImg") || QtiText.isAside(it));
 		String[] parts = html.split("<gap[^>]*>\\s*</gap>", -1);
 		for (int i = 0; i < parts.length; i++) {
 			String number = (gaps.size() == 1) ? "_____" : "(" + (i + 1) + ") _____";

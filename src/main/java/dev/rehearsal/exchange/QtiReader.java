@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QtiReader {
 
+	/** Of sections in sections that have files of their own. */
+	private static final int DEEPEST = 10;
+
 	private final SortedMap<String, byte[]> files;
 
 	private final PackDraft draft;
@@ -28,6 +31,8 @@ final class QtiReader {
 	private final Map<String, XmlElement> items = new LinkedHashMap<>();
 
 	private final Map<String, XmlElement> tests = new LinkedHashMap<>();
+
+	private final Map<String, XmlElement> sectionFiles = new LinkedHashMap<>();
 
 	private final Map<String, Draft.Study> studies = new HashMap<>();
 
@@ -78,9 +83,10 @@ final class QtiReader {
 				.ifPresent((pack) -> QtiMetadata.readPack(pack, this.draft));
 			lostMetadata(metadata, new Spot(path, metadata.line(), ""));
 		});
+		String base = manifest.get("base") + manifest.child("resources").map((it) -> it.get("base")).orElse("");
 		for (XmlElement resource : manifest.all("resource")) {
 			if (!resource.get("href").isEmpty()) {
-				String target = resolve(path, resource.get("href"));
+				String target = resolve(path, base + resource.get("base") + resource.get("href"));
 				this.resources.put(target, resource);
 				if (resource.get("type").startsWith("imsqti") && !this.files.containsKey(target)) {
 					this.losses.item(new Spot(path, resource.line(), resource.get("href")),
@@ -127,8 +133,7 @@ final class QtiReader {
 			case "assessmentItem" -> this.items.put(path, root);
 			case "assessmentTest" -> this.tests.put(path, root);
 			case "assessmentStimulus" -> stimulus(path, root);
-			case "assessmentSection" -> this.losses.part(new Spot(path, root.line(), root.get("title")),
-					"a section in a file of its own is left out: its items are taken over without it");
+			case "assessmentSection" -> this.sectionFiles.put(path, root);
 			default -> {
 				if (!root.name().equals("schema") && !root.name().equals("manifest")) {
 					this.losses.part(new Spot(path, root.line(), ""),
@@ -157,14 +162,24 @@ final class QtiReader {
 
 	private void items() {
 		QtiBlueprints sections = new QtiBlueprints(this.draft, this.losses);
+		this.tests.forEach((path, test) -> include(path, test, 0));
 		this.tests
 			.forEach((path, test) -> sections.read(test, path, ours(path, "blueprint"), (href) -> resolve(path, href)));
 		Map<String, Integer> positions = new HashMap<>();
+		Set<String> identifiers = new HashSet<>();
 		Map<String, Draft> drafts = new LinkedHashMap<>();
 		this.items.forEach((path, root) -> {
 			Draft item = new QtiItem(root, path, gallery(path), this.losses).read();
 			if (item == null) {
 				return;
+			}
+			String identifier = item.id;
+			for (int copy = 2; !identifiers.add(item.id); copy++) {
+				item.id = identifier + "-" + copy;
+			}
+			if (!item.id.equals(identifier)) {
+				this.losses.changed(item.spot, "another file has its identifier %s: it is called %s here"
+					.formatted(Losses.quote(identifier), Losses.quote(item.id)));
 			}
 			item.domain = sections.sectionOf(path);
 			XmlElement ours = ours(path, "item");
@@ -180,6 +195,34 @@ final class QtiReader {
 			.sorted(Comparator.comparingInt((entry) -> positions.getOrDefault(entry.getKey(), 0)))
 			.forEach((entry) -> this.draft.items.add(entry.getValue()));
 		sections.blueprints(drafts);
+		this.studies.forEach((path, study) -> {
+			if (drafts.values().stream().noneMatch((item) -> study.equals(item.study))) {
+				this.losses.part(new Spot(path, 0, study.title()),
+						"this stimulus is left out: no item that a pack holds belongs to it");
+			}
+		});
+	}
+
+	/** Puts sections that have files of their own into the tests that name them. */
+	private void include(String path, XmlElement parent, int depth) {
+		parent.children().toList().forEach((child) -> include(path, child, depth));
+		parent.content().replaceAll((part) -> {
+			if (!(part instanceof XmlElement reference) || !reference.is("assessmentSectionRef") || depth == DEEPEST) {
+				return part;
+			}
+			String target = resolve(path, reference.get("href"));
+			XmlElement section = this.sectionFiles.get(target);
+			if (section == null) {
+				return part;
+			}
+			// As seen from the test, whose file may lie elsewhere.
+			section.all("assessmentItemRef")
+				.forEach((item) -> item.attributes()
+					.computeIfPresent("href",
+							(name, href) -> href.startsWith("/") ? href : "/" + resolve(target, href)));
+			include(target, section, depth + 1);
+			return section;
+		});
 	}
 
 	private void stimulusOf(XmlElement root, String path, Draft item) {
@@ -213,14 +256,17 @@ final class QtiReader {
 	 * leads.
 	 */
 	static String resolve(String from, String href) {
+		String folder = from.substring(0, from.lastIndexOf('/') + 1);
+		String address = href.strip().replace('\\', '/');
 		try {
-			String folder = from.substring(0, from.lastIndexOf('/') + 1);
 			URI base = new URI("pack", "", "/" + folder, null);
-			String path = base.resolve(href.strip().replace(" ", "%20")).getPath();
+			String path = base.resolve(address.replace(" ", "%20")).getPath();
 			return (path != null) ? path.replaceFirst("^/+", "") : href;
 		}
 		catch (IllegalArgumentException | java.net.URISyntaxException ex) {
-			return href;
+			return address.contains("..") ? address : folder + address; // a name that no
+																		// address may
+																		// have
 		}
 	}
 

@@ -19,10 +19,15 @@ final class QtiText {
 		return element.innerHtml(leftOut, AROUND::contains);
 	}
 
+	static boolean isFeedback(XmlElement element) {
+		return element.is("feedbackInline") || element.is("feedbackBlock");
+	}
+
 	/** Feedback and what only scorers see: no part of a question. */
 	static boolean isAside(XmlElement element) {
-		return element.is("feedbackInline") || element.is("feedbackBlock") || element.is("modalFeedback")
-				|| element.is("rubricBlock") || element.is("stylesheet") || element.is("catalogInfo");
+		return isFeedback(element) || element.is("modalFeedback")
+				|| (element.is("rubricBlock") && !element.get("view").contains("candidate")) || element.is("stylesheet")
+				|| element.is("catalogInfo");
 	}
 
 }

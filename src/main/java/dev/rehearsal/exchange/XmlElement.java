@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ final class XmlElement {
 
 	private static final Set<String> EMPTY = Set.of("br", "img", "hr", "col", "wbr", "source", "track", "param", "area",
 			"input", "embed", "link", "meta", "base");
+
+	/** In a marked section, what looks like HTML is HTML. */
+	private static final Pattern MARKUP = Pattern
+		.compile("(?i)</?(?:p|br|div|span|b|i|u|em|strong|ul|ol|li|table|img|sub|sup|pre|code|a)\\b[^<>]*>");
 
 	private final String name;
 
@@ -145,7 +150,8 @@ final class XmlElement {
 				}
 			}
 			else {
-				html.append(escape(part.toString()));
+				boolean markup = part instanceof Section && MARKUP.matcher(part.toString()).find();
+				html.append(markup ? part : escape(part.toString()));
 			}
 		}
 	}
@@ -170,6 +176,20 @@ final class XmlElement {
 
 	static String escape(String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+	}
+
+	/**
+	 * Text of a marked section.
+	 *
+	 * @param text as it stands there
+	 */
+	record Section(String text) {
+
+		@Override
+		public String toString() {
+			return this.text;
+		}
+
 	}
 
 }

@@ -35,7 +35,8 @@ final class XmlFile {
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-		factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+		factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+		factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
 		factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
 		factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
 		factory.setXMLResolver((publicId, systemId, base, namespace) -> {
@@ -50,11 +51,16 @@ final class XmlFile {
 	 * @throws RefusedException if it is not XML, or not the XML that is read here
 	 */
 	static XmlElement read(String file, byte[] bytes) {
-		String text = SourceText.decode(file, bytes).stripLeading();
+		String whole = SourceText.decode(file, bytes);
+		String text = whole.stripLeading();
+		int before = (int) whole.substring(0, whole.length() - text.length())
+			.chars()
+			.filter((sign) -> sign == '\n')
+			.count();
 		try {
 			XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
 			try {
-				return read(file, reader);
+				return read(file, reader, before);
 			}
 			finally {
 				reader.close();
@@ -63,7 +69,7 @@ final class XmlFile {
 		catch (XMLStreamException ex) {
 			int line = (ex.getLocation() != null) ? ex.getLocation().getLineNumber() : 0;
 			throw new RefusedException(Refusal.SYNTAX, "%s is not well-formed XML%s: repair it, or export it again"
-				.formatted(Losses.quote(file), (line > 0) ? ", as line " + line + " shows" : ""));
+				.formatted(Losses.quote(file), (line > 0) ? ", as line " + (before + line) + " shows" : ""));
 		}
 		// The JDK's parser throws others, too, at what is far from XML.
 		catch (ArrayIndexOutOfBoundsException | IllegalArgumentException | IllegalStateException
@@ -73,14 +79,14 @@ final class XmlFile {
 		}
 	}
 
-	private static XmlElement read(String file, XMLStreamReader reader) throws XMLStreamException {
+	private static XmlElement read(String file, XMLStreamReader reader, int before) throws XMLStreamException {
 		Deque<XmlElement> open = new ArrayDeque<>();
 		XmlElement root = null;
 		int elements = 0;
 		while (reader.hasNext()) {
 			switch (reader.next()) {
 				case XMLStreamConstants.START_ELEMENT -> {
-					XmlElement element = element(reader);
+					XmlElement element = element(reader, before);
 					if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
 						throw new RefusedException(Refusal.TOO_LARGE,
 								"%s has more than %,d elements or %d levels: divide it".formatted(Losses.quote(file),
@@ -95,9 +101,14 @@ final class XmlFile {
 					open.addLast(element);
 				}
 				case XMLStreamConstants.END_ELEMENT -> open.removeLast();
-				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> {
 					if (!open.isEmpty()) {
 						open.getLast().content().add(reader.getText());
+					}
+				}
+				case XMLStreamConstants.CDATA -> {
+					if (!open.isEmpty()) {
+						open.getLast().content().add(new XmlElement.Section(reader.getText()));
 					}
 				}
 				case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new RefusedException(
@@ -114,7 +125,7 @@ final class XmlFile {
 		return root;
 	}
 
-	private static XmlElement element(XMLStreamReader reader) {
+	private static XmlElement element(XMLStreamReader reader, int before) {
 		Map<String, String> attributes = new LinkedHashMap<>();
 		boolean renamed = reader.getLocalName().startsWith(QTI);
 		for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -124,7 +135,7 @@ final class XmlFile {
 		String name = reader.getLocalName();
 		String namespace = (reader.getNamespaceURI() != null) ? reader.getNamespaceURI() : "";
 		return new XmlElement(renamed ? camelCase(name.substring(QTI.length())) : name, namespace,
-				reader.getLocation().getLineNumber(), attributes);
+				before + reader.getLocation().getLineNumber(), attributes);
 	}
 
 	private static String camelCase(String name) {

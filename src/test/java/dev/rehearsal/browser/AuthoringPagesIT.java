@@ -187,6 +187,10 @@ class AuthoringPagesIT extends BrowserTest {
 			route.fulfill(new Route.FulfillOptions().setResponse(response));
 		});
 		page.navigate("/packs/drafts/new");
+		page.evaluate(
+				"const work = document.querySelector('work-progress'); work.hidden = false; work.step('reading', 120, 400)");
+		check(page, "pack-upload-working");
+		page.navigate("/packs/drafts/new");
 		listen(page);
 		page.locator("input[name=files]").setInputFiles(new FilePayload("large.zip", "application/zip", large(1_200)));
 		press(page, "Upload", Pattern.compile(".*/packs/drafts/[-0-9a-f]{36}\\?left=0"));

@@ -2,9 +2,9 @@ package dev.rehearsal.attempt.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -21,7 +21,7 @@ class ItemSections {
 	private static final String TEMPLATE = "attempt/item";
 
 	/** A few for each type, mode and length of a form. */
-	private final Map<ItemShape.Key, ItemShape> shapes = new ConcurrentHashMap<>();
+	private final Cache<ItemShape.Key, ItemShape> shapes = Caffeine.newBuilder().maximumSize(500).build();
 
 	private final ITemplateEngine templates;
 
@@ -52,13 +52,8 @@ class ItemSections {
 	}
 
 	ItemShape shape(ItemShape.Key key) {
-		// Two at once may render it twice: that is all.
-		ItemShape known = this.shapes.get(key);
-		if (known == null) {
-			known = new ItemShape(key, (framed) -> render(framed, key.total(), key.practice(), true, false));
-			this.shapes.put(key, known);
-		}
-		return known;
+		return this.shapes.get(key, (unknown) -> new ItemShape(unknown,
+				(framed) -> render(framed, unknown.total(), unknown.practice(), true, false)));
 	}
 
 	String render(ItemShape.Framed framed, int total, boolean practice, boolean hidden, boolean single) {

@@ -80,17 +80,23 @@ final class Blueprints {
 	}
 
 	private @Nullable Blueprint fit(Blueprint written) {
-		Spot spot = new Spot(this.draft.file, 0, written.title());
+		Spot spot = this.draft.blueprintSpots.getOrDefault(written.id(), new Spot(this.draft.file, 0, written.title()));
 		List<String> form = new ArrayList<>();
+		int missing = 0;
 		for (String name : written.form()) {
 			String id = this.ids.get(name);
-			if (id != null && !form.contains(id)) {
+			if (id == null) {
+				missing++;
+			}
+			else if (form.contains(id)) {
+				this.losses.part(spot, "it names %s twice, and a form has an item once".formatted(Losses.quote(name)));
+			}
+			else {
 				form.add(id);
 			}
 		}
-		if (form.size() < written.form().size()) {
-			this.losses.part(spot, "%d of the items that this test names are not in the pack"
-				.formatted(written.form().size() - form.size()));
+		if (missing > 0) {
+			this.losses.part(spot, "%d of the items that this test names are not in the pack".formatted(missing));
 		}
 		if (form.isEmpty() && !written.form().isEmpty()) {
 			this.losses.part(spot, "this test is left out: none of its items is in the pack");

@@ -1,6 +1,7 @@
 package dev.rehearsal.exchange;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class PackDraft {
 
 	/** Its weights may be empty: then they are those of its items. */
 	final List<Blueprint> blueprints = new ArrayList<>();
+
+	/** Where blueprints stand, by id, if that is known. */
+	final Map<String, Spot> blueprintSpots = new HashMap<>();
 
 	PackDraft(String file) {
 		this.file = file;

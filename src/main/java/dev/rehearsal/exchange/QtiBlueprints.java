@@ -93,6 +93,7 @@ final class QtiBlueprints {
 			return 2 * test.drawn;
 		});
 		String id = test.root.get("identifier");
+		this.draft.blueprintSpots.put(id, test.spot);
 		if (test.ours != null) {
 			return QtiMetadata.readBlueprint(test.ours, id, test.title, minutes);
 		}

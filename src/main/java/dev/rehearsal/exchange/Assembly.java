@@ -110,6 +110,10 @@ final class Assembly {
 
 	private void item(Draft item) {
 		String id = this.slugs.unique(id(item));
+		if (!item.title.isBlank() && Slugs.of(item.title).isEmpty()) {
+			this.losses.part(item.spot, "its name %s is left out: ids are written in Latin letters and digits"
+				.formatted(Losses.quote(item.title)));
+		}
 		ItemContent content = ItemCheck.check(item, id, this.losses);
 		if (content == null) {
 			return;

@@ -93,6 +93,18 @@ final class HtmlInline {
 				changed("text that is struck out stands here without its line");
 				children(element, into);
 			}
+			case "abbr" -> {
+				children(element, into);
+				text(element.attr("title").isBlank() ? "" : " (" + element.attr("title").strip() + ")", into);
+			}
+			case "rt" -> {
+				text(" (", into);
+				children(element, into);
+				text(")", into);
+			}
+			case "rp" -> {
+				// The brackets around a reading are written above.
+			}
 			case "q" -> {
 				text("“", into);
 				children(element, into);

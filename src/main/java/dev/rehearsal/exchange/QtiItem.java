@@ -143,6 +143,8 @@ final class QtiItem {
 			if (text.isBlank() || !isShown(feedback, this.item, this.losses)) {
 				continue;
 			}
+			String title = HtmlText.plain(feedback.get("title"));
+			text = title.isEmpty() ? text : title + "\n\n" + text;
 			String identifier = feedback.get("identifier");
 			if (!isByChoice(feedback) || (!explain(this.item.options, identifier, text)
 					&& !explain(this.item.prompts, identifier, text))) {
@@ -186,13 +188,18 @@ final class QtiItem {
 			this.losses.part(this.item.spot.at(feedback.line()),
 					"a feedback in the text is left out: options are explained instead");
 		}
+		for (XmlElement info : body.all((it) -> it.is("infoControl") && !it.get("title").isBlank())) {
+			this.losses.part(this.item.spot.at(info.line()),
+					"the title %s is left out: what stands below it is always shown"
+						.formatted(Losses.quote(info.get("title"))));
+		}
 		if (this.root.get("adaptive").equals("true")) {
 			this.losses.part(this.item.spot, "it is adaptive, and here it is answered once");
 		}
 		if (!this.root.all("templateProcessing").isEmpty()) {
 			this.losses.part(this.item.spot, "what it draws anew each time is left out");
 		}
-		for (String part : List.of("catalogInfo", "companionMaterialsInfo")) {
+		for (String part : List.of("catalogInfo", "companionMaterialsInfo", "apipAccessibility")) {
 			if (!this.root.all(part).isEmpty()) {
 				this.losses.part(this.item.spot, "its %s is left out: a pack has no place for it".formatted(part));
 			}

@@ -41,6 +41,8 @@ class HtmlTextTests {
 			.contains("out");
 		assertThat(markdown("<p><![CDATA[1 < 2]]></p>")).contains("1 \\< 2");
 		assertThat(markdown("<code class=\"math\">x_1</code>")).isEqualTo("$`x_1`$");
+		assertThat(markdown("<abbr title=\"Simple Storage\">S3</abbr> <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>"))
+			.isEqualTo("S3 (Simple Storage) 漢 (kan)");
 		assertThat(this.losses.list()).isEmpty();
 		assertThat(markdown("Which is <u>odd</u>, and <s>not</s>?")).isEqualTo("Which is *odd*, and not?");
 		assertThat(this.losses.list()).hasSize(2);

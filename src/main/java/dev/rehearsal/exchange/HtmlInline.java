@@ -5,13 +5,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
-import java.util.Objects;
 
 import org.commonmark.node.Code;
-import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Image;
@@ -34,10 +29,6 @@ final class HtmlInline {
 
 	private static final Set<String> ACTIVE = Set.of("script", "style", "iframe", "frame", "frameset", "object",
 			"embed", "applet", "template", "link", "meta", "base");
-
-	/** As TeX stands in texts of other systems. */
-	private static final Pattern TEX = Pattern
-		.compile("\\\\\\((.{1,500}?)\\\\\\)|\\\\\\[(.{1,500}?)\\\\]|\\$\\$([^$]{1,500})\\$\\$");
 
 	private final Gallery gallery;
 
@@ -65,7 +56,7 @@ final class HtmlInline {
 
 	void add(org.jsoup.nodes.Node node, Node into) {
 		if (node instanceof TextNode text && !(node instanceof CDataNode)) {
-			withFormulas(text.getWholeText().replaceAll("[ \\t\\n\\r\\f]+", " "), into);
+			InlineText.withFormulas(text.getWholeText().replaceAll("[ \\t\\n\\r\\f]+", " "), into);
 		}
 		else if (node instanceof Element element) {
 			attributes(element);
@@ -95,25 +86,26 @@ final class HtmlInline {
 			}
 			case "abbr" -> {
 				children(element, into);
-				text(element.attr("title").isBlank() ? "" : " (" + element.attr("title").strip() + ")", into);
+				InlineText.text(element.attr("title").isBlank() ? "" : " (" + element.attr("title").strip() + ")",
+						into);
 			}
 			case "rt" -> {
-				text(" (", into);
+				InlineText.text(" (", into);
 				children(element, into);
-				text(")", into);
+				InlineText.text(")", into);
 			}
 			case "rp" -> {
 				// The brackets around a reading are written above.
 			}
 			case "q" -> {
-				text("“", into);
+				InlineText.text("“", into);
 				children(element, into);
-				text("”", into);
+				InlineText.text("”", into);
 			}
 			case "a" -> link(element, into);
 			case "p", "div", "li", "tr" -> {
 				children(element, into);
-				text(" ", into);
+				InlineText.text(" ", into);
 			}
 			default -> {
 				if (!element.tag().isKnownTag() && element.normalName().indexOf(':') < 0) {
@@ -139,15 +131,15 @@ final class HtmlInline {
 		children(element, node);
 		boolean before = node.getFirstChild() instanceof Text first && first.getLiteral().startsWith(" ");
 		boolean after = node.getLastChild() instanceof Text last && last.getLiteral().endsWith(" ");
-		trim(node);
+		InlineText.trim(node);
 		if (before) {
-			text(" ", into);
+			InlineText.text(" ", into);
 		}
 		if (node.getFirstChild() != null) {
 			into.appendChild(node);
 		}
 		if (after) {
-			text(" ", into);
+			InlineText.text(" ", into);
 		}
 	}
 
@@ -163,51 +155,11 @@ final class HtmlInline {
 				into.appendChild(new HardLineBreak());
 			}
 			if (element.hasClass("math")) {
-				formula(text, into);
+				InlineText.formula(text, into);
 			}
 			else {
 				into.appendChild(new Code(text));
 			}
-		}
-	}
-
-	/** Packs write formulas as code between dollar signs. */
-	private static void formula(String tex, Node into) {
-		text("$", into);
-		into.appendChild(new Code(tex));
-		text("$", into);
-	}
-
-	private static void withFormulas(String text, Node into) {
-		Matcher tex = TEX.matcher(text);
-		int from = 0;
-		while (tex.find()) {
-			text(text.substring(from, tex.start()), into);
-			String formula = Stream.of(tex.group(1), tex.group(2), tex.group(3))
-				.filter(Objects::nonNull)
-				.findFirst()
-				.orElseThrow();
-			formula(formula.strip(), into);
-			from = tex.end();
-		}
-		text(text.substring(from), into);
-	}
-
-	/** Cells of tables have no lines in Markdown, but its own HTML may stand in them. */
-	static void keepInLine(Node cell) {
-		Node child = cell.getFirstChild();
-		while (child != null) {
-			Node next = child.getNext();
-			if (child instanceof HardLineBreak) {
-				org.commonmark.node.HtmlInline line = new org.commonmark.node.HtmlInline();
-				line.setLiteral("<br>");
-				child.insertAfter(line);
-				child.unlink();
-			}
-			else {
-				keepInLine(child);
-			}
-			child = next;
 		}
 	}
 
@@ -225,7 +177,7 @@ final class HtmlInline {
 		if (isHttps(address)) {
 			Link link = new Link(address, null);
 			children(element, link);
-			trim(link);
+			InlineText.trim(link);
 			if (link.getFirstChild() == null) {
 				link.appendChild(new Text(address));
 			}
@@ -268,12 +220,12 @@ final class HtmlInline {
 		if (tag.equals("math")) {
 			Optional<String> tex = MathText.tex(element);
 			if (tex.isPresent() && tex.get().indexOf('`') < 0) {
-				formula(tex.get().replaceAll("\\s+", " "), into);
+				InlineText.formula(tex.get().replaceAll("\\s+", " "), into);
 				return;
 			}
 			String line = MathText.line(element);
 			changed("the formula %s in MathML has become a line of text".formatted(Losses.quote(line)));
-			text(line, into);
+			InlineText.text(line, into);
 			return;
 		}
 		lost(ACTIVE.contains(tag) ? "<%s> is left out: active content is never taken over".formatted(tag)
@@ -285,7 +237,7 @@ final class HtmlInline {
 		Optional<String> path = this.gallery.take(source);
 		if (path.isPresent()) {
 			Image image = new Image(path.get(), null);
-			text(alt, image);
+			InlineText.text(alt, image);
 			into.appendChild(image);
 			if (alt.isEmpty()) {
 				this.losses.changed(this.spot,
@@ -297,7 +249,7 @@ final class HtmlInline {
 		lost("the picture %s is left out, %s%s".formatted(Losses.quote(name(source)), this.gallery.obstacle(source),
 				alt.isEmpty() ? "" : ": its description stands there instead"));
 		if (!alt.isEmpty()) {
-			text(" (" + alt + ") ", into);
+			InlineText.text(" (" + alt + ") ", into);
 		}
 	}
 
@@ -316,78 +268,6 @@ final class HtmlInline {
 					.formatted(Losses.quote(name)));
 			}
 		}
-	}
-
-	static void text(String text, Node into) {
-		if (!text.isEmpty()) {
-			into.appendChild(new Text(text));
-		}
-	}
-
-	/** Plain text with its line ends. */
-	static void lines(String text, Node into) {
-		String[] lines = text.split("\\n");
-		for (int i = 0; i < lines.length; i++) {
-			if (i > 0) {
-				into.appendChild(new HardLineBreak());
-			}
-			String line = lines[i].strip();
-			String indentation = lines[i].stripTrailing();
-			text("\u00A0".repeat(indentation.length() - indentation.stripLeading().length()), into);
-			withFormulas(line, into);
-		}
-	}
-
-	/** Space at the ends and twice in a row goes, and neighbouring texts become one. */
-	static void trim(Node node) {
-		Node child = node.getFirstChild();
-		boolean space = true;
-		while (child != null) {
-			Node next = child.getNext();
-			if (child instanceof Text text) {
-				while (next instanceof Text more) {
-					text.setLiteral(text.getLiteral() + more.getLiteral());
-					next = more.getNext();
-					more.unlink();
-				}
-				String plain = text.getLiteral().replaceAll(" {2,}", " ");
-				plain = (space && plain.startsWith(" ")) ? plain.substring(1) : plain;
-				boolean ends = next == null || next instanceof HardLineBreak;
-				plain = (ends && plain.endsWith(" ")) ? plain.substring(0, plain.length() - 1) : plain;
-				plain = escapePlus(text, plain);
-				text.setLiteral(plain);
-				space = plain.endsWith(" ") || (plain.isEmpty() && space);
-				if (plain.isEmpty()) {
-					text.unlink();
-				}
-			}
-			else {
-				space = child instanceof HardLineBreak;
-				if (space && child.getPrevious() == null) {
-					child.unlink();
-				}
-			}
-			child = next;
-		}
-		Emphases.settle(node);
-		while (node.getLastChild() instanceof HardLineBreak last && !(last.getParent() instanceof CustomNode)) {
-			last.unlink();
-		}
-	}
-
-	/**
-	 * A plus at the beginning of a line is the one sign of a list that the renderer does
-	 * not escape.
-	 */
-	private static String escapePlus(Text text, String plain) {
-		boolean begins = text.getPrevious() == null || text.getPrevious() instanceof HardLineBreak;
-		if (!begins || !plain.startsWith("+")) {
-			return plain;
-		}
-		org.commonmark.node.HtmlInline escaped = new org.commonmark.node.HtmlInline();
-		escaped.setLiteral("\\+");
-		text.insertBefore(escaped);
-		return plain.substring(1);
 	}
 
 	static boolean isHttps(String text) {

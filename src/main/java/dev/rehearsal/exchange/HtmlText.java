@@ -80,8 +80,8 @@ final class HtmlText {
 		Document document = new Document();
 		for (String part : text.strip().split("\\n\\s*\\n")) {
 			Paragraph paragraph = new Paragraph();
-			HtmlInline.lines(part.strip(), paragraph);
-			HtmlInline.trim(paragraph);
+			InlineText.lines(part.strip(), paragraph);
+			InlineText.trim(paragraph);
 			document.appendChild(paragraph);
 		}
 		return RENDERER.render(document).strip();
@@ -112,7 +112,7 @@ final class HtmlText {
 	}
 
 	private static void flush(Paragraph paragraph, Node into) {
-		HtmlInline.trim(paragraph);
+		InlineText.trim(paragraph);
 		if (paragraph.getFirstChild() != null) {
 			into.appendChild(paragraph);
 		}
@@ -251,8 +251,8 @@ final class HtmlText {
 					default -> null;
 				});
 			}
-			HtmlInline.trim(cell);
-			HtmlInline.keepInLine(cell);
+			InlineText.trim(cell);
+			InlineText.keepInLine(cell);
 			row.appendChild(cell);
 		}
 		return row;

@@ -162,7 +162,8 @@ final class QtiReader {
 
 	private void items() {
 		QtiBlueprints sections = new QtiBlueprints(this.draft, this.losses);
-		this.tests.forEach((path, test) -> include(path, test, 0));
+		Set<String> included = new HashSet<>();
+		this.tests.forEach((path, test) -> include(path, test, 0, included));
 		this.tests
 			.forEach((path, test) -> sections.read(test, path, ours(path, "blueprint"), (href) -> resolve(path, href)));
 		Map<String, Integer> positions = new HashMap<>();
@@ -203,16 +204,21 @@ final class QtiReader {
 		});
 	}
 
-	/** Puts sections that have files of their own into the tests that name them. */
-	private void include(String path, XmlElement parent, int depth) {
-		parent.children().toList().forEach((child) -> include(path, child, depth));
+	/**
+	 * Puts sections that have files of their own into the tests that name them, each
+	 * where it is named first: so they can't contain themselves, nor multiply.
+	 * @param depth of files in files
+	 * @param included the files that were put somewhere
+	 */
+	private void include(String path, XmlElement parent, int depth, Set<String> included) {
+		parent.children().toList().forEach((child) -> include(path, child, depth, included));
 		parent.content().replaceAll((part) -> {
-			if (!(part instanceof XmlElement reference) || !reference.is("assessmentSectionRef") || depth == DEEPEST) {
+			if (!(part instanceof XmlElement reference) || !reference.is("assessmentSectionRef")) {
 				return part;
 			}
 			String target = resolve(path, reference.get("href"));
 			XmlElement section = this.sectionFiles.get(target);
-			if (section == null) {
+			if (section == null || depth == DEEPEST || !included.add(target)) {
 				return part;
 			}
 			// As seen from the test, whose file may lie elsewhere.
@@ -220,7 +226,7 @@ final class QtiReader {
 				.forEach((item) -> item.attributes()
 					.computeIfPresent("href",
 							(name, href) -> href.startsWith("/") ? href : "/" + resolve(target, href)));
-			include(target, section, depth + 1);
+			include(target, section, depth + 1, included);
 			return section;
 		});
 	}

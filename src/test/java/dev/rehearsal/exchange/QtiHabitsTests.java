@@ -110,6 +110,17 @@ class QtiHabitsTests {
 	}
 
 	@Test
+	void sectionsThatNameEachOtherEnd() {
+		String reference = "<assessmentSectionRef identifier=\"r\" href=\"%s\"/>";
+		Reading.Converted reading = packaged(Map.of("a.xml", item("a", "A", "<p>One?</p>", CHOICES), "s.xml",
+				section("s", reference.formatted("t.xml") + reference.formatted("s.xml"), "a.xml"), "t.xml",
+				section("t", reference.formatted("s.xml")), "test.xml", test("", reference.formatted("s.xml")),
+				"test2.xml", test("", reference.formatted("t.xml"))));
+		assertThat(Given.only(reading).domain()).isEqualTo("s");
+		assertThat(Given.sentences(reading)).anyMatch((line) -> line.contains("assessmentSectionRef is left out"));
+	}
+
+	@Test
 	void limitsOfPartsAddUpWhereEachHasOne() {
 		String limit = "<timeLimits maxTime=\"%d\"/>";
 		assertThat(minutes(limit.formatted(3600), limit.formatted(1800), limit.formatted(1800))).isEqualTo(60);

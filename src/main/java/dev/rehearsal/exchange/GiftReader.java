@@ -31,6 +31,15 @@ final class GiftReader {
 
 	private String id = "";
 
+	/** Whether the answers of a question have begun. */
+	private boolean opened;
+
+	/**
+	 * Whether they have ended: then a name begins another question, even without an empty
+	 * line.
+	 */
+	private boolean closed;
+
 	private final List<String> tags = new ArrayList<>();
 
 	private GiftReader(String file, Losses losses) {
@@ -53,7 +62,7 @@ final class GiftReader {
 		for (int i = 0; i <= lines.length; i++) {
 			String line = (i < lines.length) ? lines[i].strip() : "";
 			boolean ends = line.isEmpty() && !(i < lines.length && isOpen(block, lines, i));
-			if (ends || line.startsWith(CATEGORY) || (line.startsWith("::") && isClosed(block))) {
+			if (ends || line.startsWith(CATEGORY) || (line.startsWith("::") && this.closed)) {
 				flush(block, begin);
 			}
 			if (line.startsWith(CATEGORY)) {
@@ -66,14 +75,11 @@ final class GiftReader {
 				begin = block.isEmpty() ? i + 1 : begin;
 				// The indentation of code counts.
 				block.append(lines[i].stripTrailing()).append('\n');
+				String marked = GiftText.mark(line);
+				this.opened |= marked.indexOf('{') >= 0;
+				this.closed |= this.opened && marked.indexOf('}') >= 0;
 			}
 		}
-	}
-
-	/** Then a name begins another question, even without an empty line between them. */
-	private static boolean isClosed(StringBuilder block) {
-		String marked = GiftText.mark(block.toString());
-		return marked.indexOf('{') >= 0 && marked.indexOf('}', marked.indexOf('{')) > 0;
 	}
 
 	/**
@@ -107,6 +113,8 @@ final class GiftReader {
 	private void flush(StringBuilder block, int line) {
 		String text = GiftText.mark(block.toString()).strip();
 		block.setLength(0);
+		this.opened = false;
+		this.closed = false;
 		if (!text.isEmpty()) {
 			question(text, line);
 			this.id = "";

@@ -71,8 +71,14 @@ final class HtmlText {
 
 	/** Marked sections belong to XML: a parser of HTML takes them for comments. */
 	private static String withoutSections(String html) {
-		return html.contains("<![CDATA[") ? SECTION.matcher(html)
-			.replaceAll((section) -> Matcher.quoteReplacement(XmlElement.escape(section.group(1)))) : html;
+		// Up to the last end of one, so that each beginning finds one.
+		int end = html.lastIndexOf("]]>") + "]]>".length();
+		if (end < "]]>".length() || !html.contains("<![CDATA[")) {
+			return html;
+		}
+		return SECTION.matcher(html.substring(0, end))
+			.replaceAll((section) -> Matcher.quoteReplacement(XmlElement.escape(section.group(1))))
+				+ html.substring(end);
 	}
 
 	/** Text that is no markup as Markdown. */

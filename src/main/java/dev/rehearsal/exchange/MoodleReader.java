@@ -2,6 +2,7 @@ package dev.rehearsal.exchange;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -11,6 +12,8 @@ import dev.rehearsal.bank.ItemType;
 
 /** Reads Moodle XML. */
 final class MoodleReader {
+
+	private static final Pattern SPACE = Pattern.compile("\\s++");
 
 	private static final Pattern CODE = Pattern.compile("(?is)<pre\\b.*?</pre>");
 
@@ -251,7 +254,9 @@ final class MoodleReader {
 	 */
 	private static String withLineEnds(String html) {
 		StringBuilder all = new StringBuilder();
-		Matcher code = CODE.matcher(html);
+		// Up to the last end of code, so that each beginning finds one.
+		int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</pre>") + "</pre>".length();
+		Matcher code = CODE.matcher(html).region(0, Math.min(html.length(), end));
 		int from = 0;
 		while (code.find()) {
 			all.append(breaks(html.substring(from, code.start()))).append(code.group());
@@ -261,9 +266,15 @@ final class MoodleReader {
 	}
 
 	private static String breaks(String html) {
-		return html.replaceAll("(?<=>)[ \\t]*+\\n\\s*+|[ \\t]*+\\n\\s*+(?=<)", " ")
-			.replaceAll("\\n[ \\t]*+\\n\\s*+", "<p>")
-			.replace("\n", "<br>");
+		return SPACE.matcher(html).replaceAll((space) -> {
+			long lines = space.group().chars().filter((sign) -> sign == '\n').count();
+			boolean beside = (space.start() > 0 && html.charAt(space.start() - 1) == '>')
+					|| (space.end() < html.length() && html.charAt(space.end()) == '<');
+			if (lines == 0 || beside) {
+				return " ";
+			}
+			return (lines > 1) ? "<p>" : "<br>";
+		});
 	}
 
 	/** The rest of the Markdown stays as it is. */

@@ -130,4 +130,22 @@ class HostileFilesTests {
 		return texts.toString().toLowerCase(Locale.ROOT);
 	}
 
+	/**
+	 * Each of these took minutes where a pattern looked from every beginning to the end
+	 * of the text.
+	 */
+	@Test
+	void beginningsWithoutAnEndTakeNoTime() {
+		for (String text : new String[] { "<pre ".repeat(200_000), "<![CDATA[".repeat(200_000),
+				"\n".repeat(500_000) + "x", " ".repeat(500_000) + "x" }) {
+			Reading reading = Exchange.read("quiz.xml",
+					("<quiz><question type=\"multichoice\"><questiontext><text>" + XmlElement.escape(text)
+							+ "</text></questiontext></question></quiz>")
+						.getBytes(StandardCharsets.UTF_8));
+			assertThat(reading).isInstanceOf(Reading.Refused.class);
+		}
+		String names = "::name without answers\n".repeat(100_000);
+		assertThat(Exchange.read("a.gift", names.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Reading.Refused.class);
+	}
+
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,37 @@ class DeliveryIT {
 		HttpResponse<String> home = get("/");
 		assertThat(home.headers().firstValue("Content-Encoding")).contains("gzip");
 		assertThat(home.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+	}
+
+	@Test
+	void onlyWhoTakesGzipGetsIt() throws Exception {
+		for (String accepted : List.of("gzip", "br;q=1.0, gzip;q=0.8", "GZIP")) {
+			HttpResponse<byte[]> page = bytes("/", accepted);
+			assertThat(page.headers().firstValue("Content-Encoding")).as(accepted).contains("gzip");
+			try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(page.body()))) {
+				assertThat(new String(unzipped.readAllBytes(), StandardCharsets.UTF_8)).contains("</html>");
+			}
+		}
+		for (String accepted : List.of("identity", "br", "gzip;q=0", "br, gzip; q=0.0", "x-gzipped")) {
+			HttpResponse<byte[]> page = bytes("/", accepted);
+			assertThat(page.headers().firstValue("Content-Encoding")).as(accepted).isEmpty();
+			assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("</html>");
+		}
+	}
+
+	@Test
+	void theBytesOfAPageDependOnWhatIsAccepted() throws Exception {
+		for (String path : List.of("/", "/nothing-is-here")) {
+			assertThat(bytes(path, "br").headers().allValues("Vary")).as(path).contains("Accept-Encoding");
+			assertThat(bytes(path, "gzip").headers().allValues("Vary")).as(path).contains("Accept-Encoding");
+		}
+	}
+
+	@Test
+	void aPageLeavesInOnePiece() {
+		HttpResponse<String> document = Sitting.start(this.port, "mla-c01/mock-exam").browser().response();
+		assertThat(document.headers().firstValueAsLong("Content-Length"))
+			.hasValue(document.body().getBytes(StandardCharsets.UTF_8).length);
 	}
 
 	@Test
@@ -86,6 +119,15 @@ class DeliveryIT {
 			HttpResponse<String> page = get(path, "Accept", "text/html", "Accept-Encoding", "identity");
 			assertThat(page.statusCode()).as(path).isIn(400, 404);
 			assertThat(page.body()).as(path).contains("<h1").doesNotContain("Exception", "at dev.", "??");
+		}
+	}
+
+	private HttpResponse<byte[]> bytes(String path, String accepted) throws IOException, InterruptedException {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			return http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+				.header("Accept", "text/html")
+				.header("Accept-Encoding", accepted)
+				.build(), BodyHandlers.ofByteArray());
 		}
 	}
 

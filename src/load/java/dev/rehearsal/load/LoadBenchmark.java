@@ -34,10 +34,14 @@ public final class LoadBenchmark {
 	private static final int OPEN_SECONDS = Integer.getInteger("load.open.seconds", 7 * 60);
 
 	/**
-	 * In which the load generator starts and is compiled, before anything is measured.
+	 * Of full load, in which the application is compiled: candidates of the third hour don't
+	 * meet a process that has just started.
 	 */
 	private static final int LONG_WARM_UP_SECONDS = 90;
 
+	/**
+	 * In which the load generator starts and is compiled, before anything is measured.
+	 */
 	private static final Duration WARM_UP = Duration.ofSeconds(20);
 
 	/** As mvn spring-boot:run and the image start it. */
@@ -104,32 +108,31 @@ public final class LoadBenchmark {
 
 	private void run(String plans) throws Exception {
 		System.out.println("Warming up");
-		simulate("closed", 30, CLOSED_SECONDS);
-		Limit limit = ceiling();
+		simulate("closed", 30, LONG_WARM_UP_SECONDS);
+		Limit limit = ceiling(CEILING_CLIENTS);
 		if (!plans.equals("open")) {
+			ceiling(1); // what a single candidate could reach at most
 			for (int candidates : CLOSED) {
 				report(simulate("closed", candidates, CLOSED_SECONDS), limit);
 			}
 			report(simulate("saves", CEILING_CLIENTS, CLOSED_SECONDS), limit);
-			ceiling(); // once more, so that it shows how steady the machine is
+			ceiling(CEILING_CLIENTS); // once more, so that it shows how steady the machine is
 		}
 		if (!plans.equals("closed")) {
-			// Candidates of the third hour don't meet a machine that is still compiling.
-			simulate("closed", 30, LONG_WARM_UP_SECONDS);
 			report(simulate("open", OPEN_CANDIDATES, OPEN_SECONDS), limit);
 		}
 		System.out.printf("%nPeak heap of the application: %d MiB (limit 512); resident: %d MiB%n", peakHeap(),
 				Usage.peakMemory(this.application.toHandle()));
 	}
 
-	private Limit ceiling() throws Exception {
+	private Limit ceiling(int clients) throws Exception {
 		Duration before = Usage.cpu(this.database);
 		Path counted = HOME.resolve("ceiling.txt");
-		Process clients = fork(counted, Ceiling.class, List.of(), this.jdbc, "rehearsal", this.password,
-				Integer.toString(CEILING_CLIENTS), Integer.toString(CEILING_SECONDS));
+		Process program = fork(counted, Ceiling.class, List.of(), this.jdbc, "rehearsal", this.password,
+				Integer.toString(clients), Integer.toString(CEILING_SECONDS));
 		Duration own = Duration.ZERO;
-		while (!clients.waitFor(50, TimeUnit.MILLISECONDS)) {
-			Duration now = Usage.cpu(clients.toHandle());
+		while (!program.waitFor(50, TimeUnit.MILLISECONDS)) {
+			Duration now = Usage.cpu(program.toHandle());
 			own = (now.compareTo(own) > 0) ? now : own;
 		}
 		// The pool logs to the same place.
@@ -142,7 +145,7 @@ public final class LoadBenchmark {
 		Duration cpu = Usage.cpu(this.database).minus(before).plus(own);
 		Limit limit = new Limit(upserts / (double) CEILING_SECONDS, cpu.toNanos() / 1e6 / upserts);
 		System.out.printf("%nCeiling: %,.0f upserts/s by %d clients, %.3f ms of CPU each (database and clients)%n",
-				limit.perSecond(), CEILING_CLIENTS, limit.cpuMillis());
+				limit.perSecond(), clients, limit.cpuMillis());
 		return limit;
 	}
 

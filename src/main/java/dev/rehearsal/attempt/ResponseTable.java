@@ -33,23 +33,25 @@ class ResponseTable {
 	 * comes while the attempt is being ended waits, and then sees that it has ended.
 	 */
 	private static final String SAVE = """
-			with sitting as (
-			    select id, state, paused_at is not null or (deadline > :given
-			        and deadline + grace_seconds * interval '1 second' > :now) as in_time
-			    from attempt where id = :attempt and candidate_id = :candidate for share
-			), saved as (
-			    insert into response as stored
-			        (attempt_id, position, answer, flagged, sequence, recorded_at, visited_at)
-			    select id, :position, :answer, :flagged, :sequence, :now, :now
-			    from sitting where state = 'IN_PROGRESS' and in_time
-			    on conflict (attempt_id, position) do update
-			        set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
-			            recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
-			        where stored.sequence < excluded.sequence
-			            and (stored.checked_at is null or stored.answer = excluded.answer)
-			    returning sequence
-			)
-			select state, in_time, exists (select from saved) as recorded from sitting
+			insert into response as stored
+			    (attempt_id, position, answer, flagged, sequence, recorded_at, visited_at)
+			select id, :position, :answer, :flagged, :sequence, :now, :now
+			from attempt
+			where id = :attempt and candidate_id = :candidate and state = 'IN_PROGRESS'
+			    and (paused_at is not null or (deadline > :given
+			        and deadline + grace_seconds * interval '1 second' > :now))
+			for share
+			on conflict (attempt_id, position) do update
+			    set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
+			        recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
+			    where stored.sequence < excluded.sequence
+			        and (stored.checked_at is null or stored.answer = excluded.answer)
+			""";
+
+	private static final String REFUSED = """
+			select state, paused_at is not null or (deadline > :given
+			    and deadline + grace_seconds * interval '1 second' > :now) as in_time
+			from attempt where id = :attempt and candidate_id = :candidate
 			""";
 
 	private static final String STORED = "select * from response where attempt_id = :attempt and position = :position";
@@ -88,7 +90,7 @@ class ResponseTable {
 	 * another tab has stored in the very same moment.
 	 */
 	Optional<Saved> save(UUID attemptId, CandidateId candidate, Save save, Instant now) {
-		return this.jdbc.sql(SAVE)
+		int written = this.jdbc.sql(SAVE)
 			.param("attempt", attemptId)
 			.param("candidate", candidate.value())
 			.param("position", save.position())
@@ -97,10 +99,20 @@ class ResponseTable {
 			.param("sequence", save.sequence())
 			.param("now", utc(now))
 			.param("given", utc(save.givenAt()))
-			.query((row, number) -> new Try(AttemptState.valueOf(row.getString("state")), row.getBoolean("in_time"),
-					row.getBoolean("recorded")))
+			.update();
+		if (written > 0) {
+			return Optional.of(new Saved(SaveOutcome.RECORDED,
+					new Response(save.position(), save.answer(), save.flagged(), save.sequence(), now, now, null)));
+		}
+		return this.jdbc.sql(REFUSED)
+			.param("attempt", attemptId)
+			.param("candidate", candidate.value())
+			.param("now", utc(now))
+			.param("given", utc(save.givenAt()))
+			.query((row, number) -> new Sitting(AttemptState.valueOf(row.getString("state")),
+					row.getBoolean("in_time")))
 			.optional()
-			.map((attempted) -> saved(attempted, attemptId, save, now));
+			.map((sitting) -> refused(sitting, attemptId, save, now));
 	}
 
 	/** Whether the attempt is still in progress. */
@@ -129,13 +141,9 @@ class ResponseTable {
 			.optional();
 	}
 
-	private Saved saved(Try attempted, UUID attemptId, Save save, Instant now) {
-		if (attempted.recorded()) {
-			return new Saved(SaveOutcome.RECORDED,
-					new Response(save.position(), save.answer(), save.flagged(), save.sequence(), now, now, null));
-		}
+	private Saved refused(Sitting sitting, UUID attemptId, Save save, Instant now) {
 		Response stored = stored(attemptId, save.position());
-		SaveOutcome refusal = attempted.refusal(save, stored);
+		SaveOutcome refusal = sitting.refusal(save, stored);
 		if (refusal == SaveOutcome.TOO_LATE || refusal == SaveOutcome.ALREADY_SUBMITTED) {
 			keepLate(attemptId, save, now);
 		}
@@ -204,13 +212,12 @@ class ResponseTable {
 	}
 
 	/**
-	 * What the statement says of a save.
+	 * The attempt whose candidate was refused a save.
 	 *
 	 * @param state of the attempt
 	 * @param inTime whether it was given before the deadline and arrived within its grace
-	 * @param recorded whether the response is stored
 	 */
-	private record Try(AttemptState state, boolean inTime, boolean recorded) {
+	private record Sitting(AttemptState state, boolean inTime) {
 
 		SaveOutcome refusal(Save save, Response stored) {
 			if (stored.sequence() == save.sequence() && stored.flagged() == save.flagged()
@@ -221,12 +228,16 @@ class ResponseTable {
 				case SUBMITTED -> SaveOutcome.ALREADY_SUBMITTED;
 				case TIME_UP -> SaveOutcome.TOO_LATE;
 				case ABANDONED -> SaveOutcome.ABANDONED;
-				case IN_PROGRESS -> this.inTime ? overtaken(stored) : SaveOutcome.TOO_LATE;
+				case IN_PROGRESS -> this.inTime ? overtaken(save, stored) : SaveOutcome.TOO_LATE;
 			};
 		}
 
-		private static SaveOutcome overtaken(Response stored) {
-			return (stored.checkedAt() != null) ? SaveOutcome.ALREADY_CHECKED : SaveOutcome.OUT_OF_SEQUENCE;
+		/** If nothing has overtaken it, it was late, and the deadline has moved since. */
+		private static SaveOutcome overtaken(Save save, Response stored) {
+			if (stored.checkedAt() != null) {
+				return SaveOutcome.ALREADY_CHECKED;
+			}
+			return (stored.sequence() >= save.sequence()) ? SaveOutcome.OUT_OF_SEQUENCE : SaveOutcome.TOO_LATE;
 		}
 
 	}

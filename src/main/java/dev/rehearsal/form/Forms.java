@@ -50,7 +50,9 @@ public class Forms {
 	 */
 	public void assemble(UUID id, ExamPlan plan, Collection<UUID> earlier, long seed) {
 		Draft draft = FormAssembler.assemble(plan, this.bank.items(plan.packId()), timesSeen(earlier), seed);
-		this.repository.save(new Form(id, plan, seed, draft));
+		Form form = this.repository.save(new Form(id, plan, seed, draft));
+		// The room asks for it next. If the transaction fails, nothing will ever name it.
+		this.recent.put(id, form);
 	}
 
 	/**

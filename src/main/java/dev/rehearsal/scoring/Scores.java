@@ -62,6 +62,9 @@ public class Scores {
 	 * @return by attempt, without those in progress
 	 */
 	public Map<UUID, ScoreReport> reports(Collection<Attempt> attempts) {
+		if (attempts.isEmpty()) {
+			return Map.of();
+		}
 		return this.reports.findByAttemptIdIn(attempts.stream().map(Attempt::getId).toList())
 			.stream()
 			.collect(Collectors.toMap(ScoreReport::getId, Function.identity()));

@@ -56,8 +56,9 @@ class DeliveryIT {
 				assertThat(new String(unzipped.readAllBytes(), StandardCharsets.UTF_8)).contains("</html>");
 			}
 		}
-		for (String accepted : List.of("identity", "br", "gzip;q=0", "br, gzip; q=0.0", "x-gzipped")) {
+		for (String accepted : List.of("identity", "br", "gzip;q=0", "br, gzip; q=0.0", "x-gzipped", ";", ",")) {
 			HttpResponse<byte[]> page = bytes("/", accepted);
+			assertThat(page.statusCode()).as(accepted).isEqualTo(200);
 			assertThat(page.headers().firstValue("Content-Encoding")).as(accepted).isEmpty();
 			assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("</html>");
 		}

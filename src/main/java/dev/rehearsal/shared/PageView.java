@@ -30,8 +30,9 @@ class PageView extends ThymeleafView {
 			throws Exception {
 		boolean compressed = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
 		Page page = new Page(response, compressed);
-		super.render(model, request, page);
-		page.writer.close();
+		try (page.writer) {
+			super.render(model, request, page);
+		}
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		if (compressed) {
 			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
@@ -50,7 +51,7 @@ class PageView extends ThymeleafView {
 			return false;
 		}
 		for (String coding : accepted.split(",")) {
-			String[] parts = coding.split(";");
+			String[] parts = coding.split(";", -1);
 			if (parts[0].strip().equalsIgnoreCase("gzip")) {
 				return parts.length == 1 || !parts[1].strip().matches("(?i)q\\s*=\\s*0(\\.0*)?");
 			}

@@ -37,14 +37,14 @@ public final class LoadBenchmark {
 	 * Of full load, in which the application is compiled: candidates of the third hour don't
 	 * meet a process that has just started.
 	 */
-	private static final int LONG_WARM_UP_SECONDS = 90;
+	private static final int LONG_WARM_UP_SECONDS = 150;
 
 	/**
 	 * In which the load generator starts and is compiled, before anything is measured.
 	 */
-	private static final Duration WARM_UP = Duration.ofSeconds(20);
+	private static final Duration WARM_UP = Duration.ofSeconds(40);
 
-	/** As mvn spring-boot:run and the image start it. */
+	/** As mvn spring-boot:run and the image start it; both also run it out of many jars. */
 	private static final String COLLECTOR = "-XX:+UseParallelGC";
 
 	private static final int CEILING_CLIENTS = 16;
@@ -66,8 +66,10 @@ public final class LoadBenchmark {
 		FileSystemUtils.deleteRecursively(HOME);
 		Path data = Files.createDirectories(HOME).resolve("data");
 		Path log = HOME.resolve("application.log");
+		Path unpacked = HOME.resolve("application");
+		runToEnd(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", unpacked.toString());
 		this.application = new ProcessBuilder(java(), COLLECTOR, "-Xmx512m", "-Xlog:gc:file=" + HOME.resolve("gc.log"), "-jar",
-				jar.toString(), "--server.port=" + this.port, "--server.address=127.0.0.1",
+				unpacked.resolve(jar.getFileName()).toString(), "--server.port=" + this.port, "--server.address=127.0.0.1",
 				"--rehearsal.data.directory=" + data)
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
@@ -144,7 +146,7 @@ public final class LoadBenchmark {
 			.orElseThrow();
 		Duration cpu = Usage.cpu(this.database).minus(before).plus(own);
 		Limit limit = new Limit(upserts / (double) CEILING_SECONDS, cpu.toNanos() / 1e6 / upserts);
-		System.out.printf("%nCeiling: %,.0f upserts/s by %d clients, %.3f ms of CPU each (database and clients)%n",
+		System.out.printf("%nCeiling: %,.0f upserts/s, connections at once: %d, %.3f ms of CPU each (database and clients)%n",
 				limit.perSecond(), clients, limit.cpuMillis());
 		return limit;
 	}
@@ -217,6 +219,13 @@ public final class LoadBenchmark {
 				.mapToLong((line) -> Long.parseLong(line.replaceAll(".* (\\d+)M->\\d+M\\(.*", "$1")))
 				.max()
 				.orElse(0);
+		}
+	}
+
+	private static void runToEnd(String... command) throws IOException, InterruptedException {
+		int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+		if (code != 0) {
+			throw new IllegalStateException(String.join(" ", command) + " ended with code " + code);
 		}
 	}
 

@@ -91,6 +91,10 @@ public class Attempt implements Persistable<UUID> {
 		return true;
 	}
 
+	CandidateId candidate() {
+		return new CandidateId(this.candidateId);
+	}
+
 	/**
 	 * The form that is sat.
 	 * @return its id

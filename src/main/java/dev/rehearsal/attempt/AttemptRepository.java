@@ -29,6 +29,10 @@ interface AttemptRepository extends Repository<Attempt, UUID> {
 	@Query("select a from Attempt a where a.id = :id")
 	Optional<Attempt> lock(UUID id);
 
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select a from Attempt a where a.id = :id and a.candidateId = :candidateId")
+	Optional<Attempt> lock(UUID id, UUID candidateId);
+
 	@Query(nativeQuery = true, value = """
 			select id from attempt where state = 'IN_PROGRESS' and paused_at is null and deadline <= :now
 			    and deadline + grace_seconds * interval '1 second' <= :now order by deadline limit :most""")

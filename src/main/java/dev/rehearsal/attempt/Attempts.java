@@ -160,8 +160,8 @@ public class Attempts {
 	 * @throws NoSuchAttemptException if there is none or it is another candidate's
 	 */
 	public void end(UUID id, CandidateId candidate, Instant now) {
-		find(id, candidate, now);
-		end(id, now, Attempt::isInProgress);
+		this.transaction.executeWithoutResult((status) -> end(
+				this.repository.lock(id, candidate.value()).orElseThrow(() -> new NoSuchAttemptException(id)), now));
 	}
 
 	/**
@@ -241,17 +241,19 @@ public class Attempts {
 
 	/** Its deadline may have moved since it was looked at: then it goes on. */
 	Attempt endOverdue(UUID id, Instant now) {
-		return end(id, now, (attempt) -> attempt.isOverdue(now));
-	}
-
-	private Attempt end(UUID id, Instant now, Predicate<Attempt> condition) {
 		return this.transaction.execute((status) -> {
 			Attempt attempt = this.repository.lock(id).orElseThrow(() -> new NoSuchAttemptException(id));
-			if (condition.test(attempt) && attempt.end(now)) {
-				this.events.publishEvent(new AttemptEnded(attempt));
+			if (attempt.isOverdue(now)) {
+				end(attempt, now);
 			}
 			return attempt;
 		});
+	}
+
+	private void end(Attempt attempt, Instant now) {
+		if (attempt.end(now)) {
+			this.events.publishEvent(new AttemptEnded(attempt));
+		}
 	}
 
 }

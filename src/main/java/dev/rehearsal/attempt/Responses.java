@@ -78,6 +78,17 @@ public class Responses {
 	}
 
 	/**
+	 * Remembers that a page shows an item.
+	 * @param attempt one that was found for its candidate
+	 * @param position on its form
+	 * @param now the time
+	 */
+	public void visit(Attempt attempt, int position, Instant now) {
+		this.formsOfSeats.put(new Seat(attempt.getId(), attempt.candidate()), attempt.formId());
+		this.table.visit(attempt.getId(), attempt.candidate(), position, now);
+	}
+
+	/**
 	 * All that is stored of an attempt.
 	 * @param attempt one that was found for its candidate
 	 * @return by position; items that were never seen are missing

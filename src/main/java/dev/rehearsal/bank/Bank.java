@@ -150,14 +150,22 @@ public class Bank {
 	 * @return ordered by revision
 	 */
 	public List<ItemProfile> items(String packId) {
-		return newest(packId).map((version) -> {
-			List<ItemProfile> items = this.profiles.getIfPresent(version.id());
-			if (items == null) {
-				items = profiles(version);
-				this.profiles.put(version.id(), items);
-			}
-			return items;
-		}).orElse(List.of());
+		return newest(packId).map((version) -> items(version.id())).orElse(List.of());
+	}
+
+	/**
+	 * The items that a version of a pack holds.
+	 * @param versionId {@link PackVersion#id()}
+	 * @return ordered by revision
+	 * @throws NoSuchElementException if there is no such version
+	 */
+	public List<ItemProfile> items(long versionId) {
+		List<ItemProfile> items = this.profiles.getIfPresent(versionId);
+		if (items == null) {
+			items = profiles(version(versionId));
+			this.profiles.put(versionId, items);
+		}
+		return items;
 	}
 
 	private List<ItemProfile> profiles(PackVersion version) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.rehearsal.bank.ItemProfile;
 import dev.rehearsal.bank.ItemType;
@@ -63,7 +64,10 @@ final class Draw {
 	}
 
 	private void leaveOutEnemies(List<ItemProfile> left, List<ItemProfile> of) {
-		left.removeIf((item) -> !this.pool.enemies().canJoin(item, of));
+		Set<String> enemies = this.pool.enemies().of(of);
+		if (!enemies.isEmpty()) {
+			left.removeIf((item) -> enemies.contains(item.item()));
+		}
 	}
 
 	private Optional<ItemProfile> next(List<ItemProfile> left) {

@@ -32,6 +32,13 @@ final class Enemies {
 		return this.byItem.containsKey(item.item());
 	}
 
+	/** The names of all items that must not stand beside any of some. */
+	Set<String> of(Collection<ItemProfile> items) {
+		Set<String> enemies = new HashSet<>();
+		items.forEach((item) -> enemies.addAll(this.byItem.getOrDefault(item.item(), Set.of())));
+		return enemies;
+	}
+
 	boolean canJoin(ItemProfile item, Collection<ItemProfile> others) {
 		Set<String> enemies = this.byItem.get(item.item());
 		return enemies == null || others.stream().noneMatch((other) -> enemies.contains(other.item()));

@@ -49,7 +49,7 @@ public class Forms {
 	 * @throws BlueprintNotFilledException if the pack has not enough items
 	 */
 	public void assemble(UUID id, ExamPlan plan, Collection<UUID> earlier, long seed) {
-		Draft draft = FormAssembler.assemble(plan, this.bank.items(plan.packId()), timesSeen(earlier), seed);
+		Draft draft = FormAssembler.assemble(plan, this.bank.items(plan.packVersion()), timesSeen(earlier), seed);
 		Form form = this.repository.save(new Form(id, plan, seed, draft));
 		// The room asks for it next. If the transaction fails, nothing will ever name it.
 		this.recent.put(id, form);

@@ -8,10 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 
-import jakarta.servlet.DispatcherType;
-
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,13 +15,12 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
-import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
  * Styles and scripts under an address that changes when any of them does, kept by
  * browsers for a year. The fingerprint is a folder of the address, so that scripts can
- * import each other by relative paths.
+ * import each other by relative paths. {@link PageTemplates} puts it into links.
  */
 @Configuration(proxyBeanMethods = false)
 class AssetConfiguration implements WebMvcConfigurer {
@@ -47,18 +42,6 @@ class AssetConfiguration implements WebMvcConfigurer {
 			// Libraries from WebJars: assets/codemirror/… gets the version into its
 			// address.
 			.addResolver(new LiteWebJarsResourceResolver());
-	}
-
-	/**
-	 * Lets templates, those of error pages too, write {@code @{/assets/…}} and get the
-	 * fingerprint.
-	 */
-	@Bean
-	FilterRegistrationBean<ResourceUrlEncodingFilter> resourceUrlEncodingFilter() {
-		FilterRegistrationBean<ResourceUrlEncodingFilter> filter = new FilterRegistrationBean<>(
-				new ResourceUrlEncodingFilter());
-		filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-		return filter;
 	}
 
 	static String fingerprint() {

@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.view.ThymeleafView;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * A page that leaves in one piece, or not at all if its template fails. It is compressed
@@ -25,20 +30,73 @@ import org.springframework.http.HttpHeaders;
  */
 class PageView extends ThymeleafView {
 
+	private static final String CSRF = "_csrf";
+
+	/** Under this name templates know who is signed in. */
+	private static final String VISITOR = "visitor";
+
+	/** A shape is some 20 KB; there is one such cache for each template. */
+	private final Cache<Wanted, PageShape> shapes = Caffeine.newBuilder().maximumSize(200).build();
+
 	@Override
 	public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
 			throws Exception {
+		PageParts parts = PageParts.in(model);
 		boolean compressed = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-		Page page = new Page(response, compressed);
-		try (page.writer) {
-			super.render(model, request, page);
+		ByteArrayOutputStream page = new ByteArrayOutputStream(8_192);
+		try (OutputStream bytes = compressed ? new FastGzip(page) : page) {
+			if (parts != null) {
+				fill(parts, request, response, bytes);
+			}
+			else {
+				ask(model, request, response, bytes);
+			}
 		}
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		if (compressed) {
 			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
-		response.setContentLength(page.body.size());
-		page.body.writeTo(response.getOutputStream());
+		response.setContentLength(page.size());
+		page.writeTo(response.getOutputStream());
+	}
+
+	private void fill(PageParts parts, HttpServletRequest request, HttpServletResponse response, OutputStream bytes)
+			throws Exception {
+		Wanted wanted = new Wanted(parts.common(), request.getAttribute(VISITOR));
+		PageShape shape = this.shapes.getIfPresent(wanted);
+		if (shape == null) {
+			shape = shape(parts, request, response);
+			this.shapes.put(wanted, shape);
+		}
+		Map<String, String> texts = new HashMap<>(parts.own());
+		if (shape.has(CSRF)) {
+			texts.put(CSRF, token(request));
+		}
+		response.setLocale(RequestContextUtils.getLocale(request));
+		response.setContentType(getContentType());
+		shape.write(texts, bytes);
+	}
+
+	private PageShape shape(PageParts parts, HttpServletRequest request, HttpServletResponse response)
+			throws Exception {
+		Map<String, String> marks = new HashMap<>(PageShape.marks(parts.own().keySet()));
+		Map<String, Object> model = new HashMap<>(marks);
+		model.put("page", parts.common());
+		ByteArrayOutputStream html = new ByteArrayOutputStream();
+		ask(model, request, response, html);
+		marks.put(CSRF, token(request)); // which nobody can guess either
+		return new PageShape(html.toString(StandardCharsets.UTF_8), marks);
+	}
+
+	private void ask(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response,
+			OutputStream bytes) throws Exception {
+		Answer answer = new Answer(response, bytes);
+		super.render(model, request, answer);
+		answer.writer.flush();
+	}
+
+	private static String token(HttpServletRequest request) {
+		return ((CsrfToken) request.getAttribute(CSRF)).getToken();
 	}
 
 	/**
@@ -59,16 +117,22 @@ class PageView extends ThymeleafView {
 		return false;
 	}
 
-	/** Keeps what the template writes, which it does at once. */
-	private static final class Page extends HttpServletResponseWrapper {
+	/**
+	 * What a shape depends on.
+	 *
+	 * @param common what the page has in common with others
+	 * @param visitor the account of who is signed in
+	 */
+	private record Wanted(Record common, @Nullable Object visitor) {
+	}
 
-		private final ByteArrayOutputStream body = new ByteArrayOutputStream(8_192);
+	/** Takes what the template writes, which it does at once. */
+	private static final class Answer extends HttpServletResponseWrapper {
 
 		private final PrintWriter writer;
 
-		private Page(HttpServletResponse response, boolean compressed) throws IOException {
+		private Answer(HttpServletResponse response, OutputStream bytes) throws IOException {
 			super(response);
-			OutputStream bytes = compressed ? new FastGzip(this.body) : this.body;
 			this.writer = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
 		}
 

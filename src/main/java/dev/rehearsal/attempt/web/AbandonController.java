@@ -33,7 +33,7 @@ class AbandonController {
 
 	@GetMapping
 	String ask(@PathVariable UUID attemptId, @AuthenticationPrincipal CandidateId candidate, Model model) {
-		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
+		Room.View view = this.room.withoutNotes(attemptId, candidate, this.clock.instant());
 		model.addAttribute("room", view);
 		return view.attempt().isInProgress() ? "attempt/abandon" : "redirect:/attempts/" + attemptId + "/result";
 	}

@@ -33,7 +33,7 @@ class EndController {
 
 	@GetMapping
 	String ask(@PathVariable UUID attemptId, @AuthenticationPrincipal CandidateId candidate, Model model) {
-		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
+		Room.View view = this.room.withoutNotes(attemptId, candidate, this.clock.instant());
 		return RoomController.elsewhere(view, model).orElse("attempt/end");
 	}
 

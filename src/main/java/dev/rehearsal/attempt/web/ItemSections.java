@@ -2,6 +2,7 @@ package dev.rehearsal.attempt.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -38,22 +39,24 @@ class ItemSections {
 	 * @param csrf the page's token
 	 * @return HTML that is safe in a page
 	 */
-	List<String> html(Room.View room, List<ItemSection> shown, int current, String address, String csrf) {
+	String html(Room.View room, List<ItemSection> shown, int current, String address, String csrf) {
 		boolean practice = room.attempt().mode().showsKeys();
 		int total = room.sections().size();
 		return shown.stream().map((section) -> {
-			if (section.position() != current && ItemShape.fits(section)) {
-				return shape(ItemShape.Key.of(section.item(), total, practice)).fill(section.item(), address, csrf);
+			boolean hidden = section.position() != current;
+			if (shown.size() == total && ItemShape.fits(section)) {
+				return shape(ItemShape.Key.of(section.item(), total, practice, hidden)).fill(section.item(), address,
+						csrf);
 			}
 			ItemShape.Framed framed = new ItemShape.Framed(section, Integer.toString(section.position()), address,
 					csrf);
-			return render(framed, total, practice, section.position() != current, shown.size() < total);
-		}).toList();
+			return render(framed, total, practice, hidden, shown.size() < total);
+		}).collect(Collectors.joining());
 	}
 
 	ItemShape shape(ItemShape.Key key) {
 		return this.shapes.get(key, (unknown) -> new ItemShape(unknown,
-				(framed) -> render(framed, unknown.total(), unknown.practice(), true, false)));
+				(framed) -> render(framed, unknown.total(), unknown.practice(), unknown.hidden(), false)));
 	}
 
 	String render(ItemShape.Framed framed, int total, boolean practice, boolean hidden, boolean single) {

@@ -103,11 +103,13 @@ final class ItemShape {
 	 * @param places of an answer
 	 * @param total how many items the form has
 	 * @param practice whether answers can be checked
+	 * @param hidden whether another item is shown
 	 */
-	record Key(String type, int options, int prompts, int places, int total, boolean practice) {
+	record Key(String type, int options, int prompts, int places, int total, boolean practice, boolean hidden) {
 
-		static Key of(PresentedItem item, int total, boolean practice) {
-			return new Key(item.type(), item.options().size(), item.prompts().size(), item.places(), total, practice);
+		static Key of(PresentedItem item, int total, boolean practice, boolean hidden) {
+			return new Key(item.type(), item.options().size(), item.prompts().size(), item.places(), total, practice,
+					hidden);
 		}
 
 	}

@@ -42,8 +42,16 @@ class Room {
 
 	View view(UUID attemptId, CandidateId candidate, Instant now) {
 		Attempt attempt = this.attempts.find(attemptId, candidate, now);
+		return view(attempt, this.annotations.of(attempt), now);
+	}
+
+	/** For pages that show no item. */
+	View withoutNotes(UUID attemptId, CandidateId candidate, Instant now) {
+		return view(this.attempts.find(attemptId, candidate, now), Map.of(), now);
+	}
+
+	private View view(Attempt attempt, Map<Integer, Annotation> made, Instant now) {
 		Map<Integer, Response> given = this.responses.of(attempt);
-		Map<Integer, Annotation> made = this.annotations.of(attempt);
 		List<ItemSection> sections = this.forms.items(attempt.formId())
 			.stream()
 			.map((item) -> section(item, given, made))

@@ -3,6 +3,7 @@ package dev.rehearsal.attempt.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.attempt.AttemptState;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.Responses;
+import dev.rehearsal.shared.PageParts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,11 @@ class RoomController {
 
 	private final ItemSections items;
 
-	RoomController(Clock clock, Attempts attempts, Room room, Responses responses, ItemSections items) {
+	private final OverviewEntries entries;
+
+	RoomController(Clock clock, Attempts attempts, Room room, Responses responses, ItemSections items,
+			OverviewEntries entries) {
+		this.entries = entries;
 		this.items = items;
 		this.clock = clock;
 		this.attempts = attempts;
@@ -69,7 +75,7 @@ class RoomController {
 		}
 		int position = (item != null && item >= 1 && item <= view.sections().size()) ? item : view.lastVisited();
 		if (!keep) {
-			this.responses.visit(attemptId, candidate, position, now);
+			this.responses.visit(view.attempt(), position, now);
 		}
 		return show(view, view.sections(), position, request, csrf, model);
 	}
@@ -88,21 +94,24 @@ class RoomController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		model.addAttribute("notice", notice != null && NOTICES.contains(notice) ? notice : null);
-		this.responses.visit(attemptId, candidate, position, view.now());
+		this.responses.visit(view.attempt(), position, view.now());
 		return show(view, List.of(view.sections().get(position - 1)), position, request, csrf, model);
 	}
 
 	/** The review screen: every item with its status. */
 	@GetMapping("/overview")
 	String overview(@PathVariable UUID attemptId, @RequestParam(defaultValue = "all") OverviewFilter show,
-			@AuthenticationPrincipal CandidateId candidate, Model model) {
-		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
+			@AuthenticationPrincipal CandidateId candidate, HttpServletRequest request, Model model) {
+		Room.View view = this.room.withoutNotes(attemptId, candidate, this.clock.instant());
 		Optional<String> elsewhere = elsewhere(view, model);
 		if (elsewhere.isPresent()) {
 			return elsewhere.get();
 		}
-		model.addAttribute("show", show);
-		model.addAttribute("entries", view.sections().stream().filter(show::includes).toList());
+		List<ItemSection> listed = view.sections().stream().filter(show::includes).toList();
+		new PageParts(new OverviewPage(view.plan().title(), show, listed.isEmpty()),
+				Map.of("id", view.attempt().getId().toString(), "left", view.timeLeft(), "entries",
+						this.entries.html(listed, address(view, request))))
+			.addTo(model);
 		return "attempt/overview";
 	}
 
@@ -119,11 +128,23 @@ class RoomController {
 
 	private String show(Room.View view, List<ItemSection> shown, int position, HttpServletRequest request,
 			CsrfToken csrf, Model model) {
-		String address = request.getContextPath() + "/attempts/" + view.attempt().getId();
-		model.addAttribute("sections", this.items.html(view, shown, position, address, csrf.getToken()));
-		model.addAttribute("current", view.sections().get(position - 1));
-		model.addAttribute("single", shown.size() == 1 && view.sections().size() > 1);
+		boolean single = shown.size() == 1 && view.sections().size() > 1;
+		PageParts parts = new PageParts(RoomPage.of(view, position, single),
+				Map.of("id", view.attempt().getId().toString(), "now", Long.toString(view.now().toEpochMilli()),
+						"deadline", Long.toString(view.attempt().deadline().toEpochMilli()), "left", view.timeLeft(),
+						"items", this.items.html(view, shown, position, address(view, request), csrf.getToken())));
+		if (single) {
+			model.addAttribute("current", view.sections().get(position - 1));
+			parts.addEachTo(model);
+		}
+		else {
+			parts.addTo(model);
+		}
 		return "attempt/room";
+	}
+
+	private static String address(Room.View view, HttpServletRequest request) {
+		return request.getContextPath() + "/attempts/" + view.attempt().getId();
 	}
 
 	/**
@@ -143,6 +164,16 @@ class RoomController {
 			return Optional.of("attempt/closing");
 		}
 		return attempt.isPaused() ? Optional.of("attempt/paused") : Optional.empty();
+	}
+
+	/**
+	 * What the review screen of one exam has in common with others.
+	 *
+	 * @param title of the exam
+	 * @param show which items are listed
+	 * @param none whether there are none
+	 */
+	public record OverviewPage(String title, OverviewFilter show, boolean none) {
 	}
 
 	/**

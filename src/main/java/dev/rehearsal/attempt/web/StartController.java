@@ -2,6 +2,7 @@ package dev.rehearsal.attempt.web;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
@@ -12,6 +13,7 @@ import dev.rehearsal.attempt.Terms;
 import dev.rehearsal.form.BlueprintNotFilledException;
 import dev.rehearsal.form.ExamPlan;
 import dev.rehearsal.form.Exams;
+import dev.rehearsal.shared.PageParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +51,7 @@ class StartController {
 
 	@GetMapping("/exams/{pack}/{blueprint}")
 	String rules(@PathVariable String pack, @PathVariable String blueprint, Model model) {
-		model.addAttribute("plan", plan(pack, blueprint));
-		model.addAttribute("extraTimes", ExtraTime.values());
+		new PageParts(plan(pack, blueprint), Map.of()).addTo(model);
 		return "attempt/start";
 	}
 

@@ -54,7 +54,7 @@ class TimeController {
 	String time(@PathVariable UUID attemptId, @RequestParam(required = false) @Nullable String refused,
 			@AuthenticationPrincipal CandidateId candidate, Model model) {
 		model.addAttribute("refused", refused != null);
-		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
+		Room.View view = this.room.withoutNotes(attemptId, candidate, this.clock.instant());
 		model.addAttribute("extraTimes", ExtraTime.values());
 		return RoomController.elsewhere(view, model).orElse("attempt/time");
 	}

@@ -20,6 +20,7 @@ import dev.rehearsal.form.Exams;
 import dev.rehearsal.form.Forms;
 import dev.rehearsal.scoring.ScoreReport;
 import dev.rehearsal.scoring.Scores;
+import dev.rehearsal.shared.PageParts;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -66,16 +67,25 @@ class HomeController {
 		Map<UUID, ScoreReport> reports = this.scores.reports(ended);
 		Map<UUID, ExamPlan> plans = this.forms
 			.plans(Stream.concat(running.stream(), ended.stream()).map(Attempt::formId).toList());
-		model.addAttribute("first", exams.isEmpty() ? null : exams.getFirst());
-		model.addAttribute("others",
-				exams.stream()
-					.skip(1)
-					.collect(Collectors.groupingBy(ExamPlan::packId, LinkedHashMap::new, Collectors.toList()))
-					.values());
-		model.addAttribute("running",
-				running.stream().map((attempt) -> recent(attempt, plans, Map.of(), now)).toList());
-		model.addAttribute("ended", ended.stream().map((attempt) -> recent(attempt, plans, reports, now)).toList());
+		HomePage page = new HomePage(exams.isEmpty() ? null : exams.getFirst(), others(exams),
+				running.stream().map((attempt) -> recent(attempt, plans, Map.of(), now)).toList(),
+				ended.stream().map((attempt) -> recent(attempt, plans, reports, now)).toList());
+		PageParts parts = new PageParts(page, Map.of());
+		if (page.isForAnyone()) {
+			parts.addTo(model);
+		}
+		else {
+			parts.addEachTo(model);
+		}
 		return "home/home";
+	}
+
+	/** By pack. */
+	private static List<List<ExamPlan>> others(List<ExamPlan> exams) {
+		return List.copyOf(exams.stream()
+			.skip(1)
+			.collect(Collectors.groupingBy(ExamPlan::packId, LinkedHashMap::new, Collectors.toList()))
+			.values());
 	}
 
 	private static RecentAttempt recent(Attempt attempt, Map<UUID, ExamPlan> plans, Map<UUID, ScoreReport> reports,

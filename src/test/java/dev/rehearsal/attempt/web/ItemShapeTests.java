@@ -56,7 +56,7 @@ class ItemShapeTests {
 				null);
 		PresentedItem other = new PresentedItem(9, "multi-response", "other", List.of(choice("b", "B", "B")), List.of(),
 				1, null);
-		assertThat(ItemShape.Key.of(one, 65, false)).isEqualTo(ItemShape.Key.of(other, 65, false));
+		assertThat(ItemShape.Key.of(one, 65, false, true)).isEqualTo(ItemShape.Key.of(other, 65, false, true));
 	}
 
 	@Test
@@ -74,9 +74,11 @@ class ItemShapeTests {
 
 	private void assertSame(PresentedItem item, boolean practice) {
 		ItemShape.Framed framed = new ItemShape.Framed(section(item), Integer.toString(item.position()), ADDRESS, CSRF);
-		String rendered = this.sections.render(framed, 65, practice, true, false);
-		String filled = this.sections.shape(ItemShape.Key.of(item, 65, practice)).fill(item, ADDRESS, CSRF);
-		assertThat(lines(filled)).isEqualTo(lines(rendered));
+		for (boolean hidden : new boolean[] { true, false }) {
+			String rendered = this.sections.render(framed, 65, practice, hidden, false);
+			String filled = this.sections.shape(ItemShape.Key.of(item, 65, practice, hidden)).fill(item, ADDRESS, CSRF);
+			assertThat(lines(filled)).isEqualTo(lines(rendered));
+		}
 	}
 
 	/** Indentation is left out of shapes. */

@@ -21,7 +21,6 @@ import org.thymeleaf.spring6.view.ThymeleafView;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * A page that leaves in one piece, or not at all if its template fails. It is compressed
@@ -72,7 +71,6 @@ class PageView extends ThymeleafView {
 		if (shape.has(CSRF)) {
 			texts.put(CSRF, token(request));
 		}
-		response.setLocale(RequestContextUtils.getLocale(request));
 		response.setContentType(getContentType());
 		shape.write(texts, bytes);
 	}

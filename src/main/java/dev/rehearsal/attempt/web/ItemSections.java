@@ -21,8 +21,8 @@ class ItemSections {
 
 	private static final String TEMPLATE = "attempt/item";
 
-	/** A few for each type, mode and length of a form. */
-	private final Cache<ItemShape.Key, ItemShape> shapes = Caffeine.newBuilder().maximumSize(500).build();
+	/** A few for each type, mode and length of a form, and place of a case study. */
+	private final Cache<ItemShape.Key, ItemShape> shapes = Caffeine.newBuilder().maximumSize(2_000).build();
 
 	private final ITemplateEngine templates;
 

@@ -2,6 +2,7 @@ package dev.rehearsal.attempt.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ import dev.rehearsal.attempt.Annotation;
 import dev.rehearsal.attempt.Response;
 import dev.rehearsal.form.PresentedItem;
 import dev.rehearsal.form.PresentedItem.Choice;
+import dev.rehearsal.form.PresentedItem.PresentedScenario;
+import org.jspecify.annotations.Nullable;
 import org.unbescape.html.HtmlEscape;
 
 /**
@@ -27,7 +30,7 @@ final class ItemShape {
 
 	private static final Pattern INDENTATION = Pattern.compile("\n\\s+");
 
-	private static final int MARKS_OF_FRAME = 4;
+	private static final int MARKS_OF_FRAME = 6;
 
 	private static final int MARKS_OF_CHOICE = 3;
 
@@ -54,7 +57,7 @@ final class ItemShape {
 
 	/** Whether an item looks like others of its shape: nothing was done with it yet. */
 	static boolean fits(ItemSection section) {
-		return section.item().scenario() == null && section.response().equals(Response.unseen(section.position()))
+		return section.response().equals(Response.unseen(section.position()))
 				&& section.annotation().equals(Annotation.none(section.position()));
 	}
 
@@ -64,6 +67,9 @@ final class ItemShape {
 		texts.add(HtmlEscape.escapeHtml4Xml(address));
 		texts.add(HtmlEscape.escapeHtml4Xml(csrf));
 		texts.add(item.stem());
+		PresentedScenario scenario = item.scenario();
+		texts.add((scenario != null) ? HtmlEscape.escapeHtml4Xml(scenario.title()) : "");
+		texts.add((scenario != null) ? scenario.text() : "");
 		item.options().forEach((option) -> add(option, texts));
 		item.prompts().forEach((prompt) -> add(prompt, texts));
 		StringBuilder html = new StringBuilder(4_096);
@@ -86,7 +92,10 @@ final class ItemShape {
 			.mapToObj((first) -> new Choice(mark(first), mark(first + 1), mark(first + 2)))
 			.toList();
 		PresentedItem item = new PresentedItem(0, key.type(), mark(3), choices.subList(0, key.options()),
-				choices.subList(key.options(), choices.size()), key.places(), null);
+				choices.subList(key.options(), choices.size()), key.places(),
+				key.shared()
+					.map((shared) -> new PresentedScenario(mark(4), mark(5), shared.first(), shared.last()))
+					.orElse(null));
 		return new Framed(new ItemSection(item, Response.unseen(0), Annotation.none(0)), mark(0), mark(1), mark(2));
 	}
 
@@ -101,15 +110,31 @@ final class ItemShape {
 	 * @param options how many
 	 * @param prompts how many
 	 * @param places of an answer
+	 * @param shared which items have the same scenario
 	 * @param total how many items the form has
 	 * @param practice whether answers can be checked
 	 * @param hidden whether another item is shown
 	 */
-	record Key(String type, int options, int prompts, int places, int total, boolean practice, boolean hidden) {
+	record Key(String type, int options, int prompts, int places, Optional<Shared> shared, int total, boolean practice,
+			boolean hidden) {
 
 		static Key of(PresentedItem item, int total, boolean practice, boolean hidden) {
-			return new Key(item.type(), item.options().size(), item.prompts().size(), item.places(), total, practice,
-					hidden);
+			return new Key(item.type(), item.options().size(), item.prompts().size(), item.places(),
+					Shared.of(item.scenario()), total, practice, hidden);
+		}
+
+	}
+
+	/**
+	 * The items of a case study.
+	 *
+	 * @param first position
+	 * @param last position
+	 */
+	record Shared(int first, int last) {
+
+		static Optional<Shared> of(@Nullable PresentedScenario scenario) {
+			return Optional.ofNullable(scenario).map((known) -> new Shared(known.first(), known.last()));
 		}
 
 	}

@@ -1,23 +1,33 @@
 package dev.rehearsal.attempt;
 
 import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.rehearsal.account.CandidateId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,26 +37,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ResponseTable {
 
+	private static final Logger log = LoggerFactory.getLogger(ResponseTable.class);
+
 	/**
 	 * The row lock on the attempt lets saves run side by side but keeps out whoever ends
 	 * the attempt: what is acknowledged here is there when it is graded. A save that
 	 * comes while the attempt is being ended waits, and then sees that it has ended.
 	 */
-	private static final String SAVE = """
-			insert into response as stored
-			    (attempt_id, position, answer, flagged, sequence, recorded_at, visited_at)
-			select id, :position, :answer, :flagged, :sequence, :now, :now
-			from attempt
-			where id = :attempt and candidate_id = :candidate and state = 'IN_PROGRESS'
-			    and (paused_at is not null or (deadline > :given
-			        and deadline + grace_seconds * interval '1 second' > :now))
-			for share
-			on conflict (attempt_id, position) do update
-			    set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
-			        recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
-			    where stored.sequence < excluded.sequence
-			        and (stored.checked_at is null or stored.answer = excluded.answer)
-			""";
+	private static final String SAVE = save("for share");
+
+	/**
+	 * For saves that are stored together: none of them makes the others wait until its
+	 * attempt has ended, and no two statements can wait for each other.
+	 */
+	private static final String SAVE_UNLESS_LOCKED = save("for share skip locked");
+
+	/** Statements of saves under way: more of them at once would be smaller ones. */
+	private static final int STATEMENTS = 2;
+
+	private static final int SAVES_OF_STATEMENT = 32;
 
 	private static final String REFUSED = """
 			select state, paused_at is not null or (deadline > :given
@@ -78,46 +87,100 @@ class ResponseTable {
 			where attempt_id = :attempt and position = :position and sequence = :sequence and checked_at is null
 			""";
 
-	private final JdbcClient jdbc;
+	private final JdbcClient client;
 
-	ResponseTable(JdbcClient jdbc) {
+	private final JdbcTemplate jdbc;
+
+	private final Together<Row, Boolean> saves = new Together<>(new Semaphore(STATEMENTS), SAVES_OF_STATEMENT,
+			this::writeTogether);
+
+	ResponseTable(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
+		this.client = JdbcClient.create(jdbc);
+	}
+
+	private static String save(String lock) {
+		return """
+				insert into response as stored
+				    (attempt_id, position, answer, flagged, sequence, recorded_at, visited_at)
+				select id, ?, ?, ?, ?, ?, ?
+				from attempt
+				where id = ? and candidate_id = ? and state = 'IN_PROGRESS'
+				    and (paused_at is not null or (deadline > ?
+				        and deadline + grace_seconds * interval '1 second' > ?))
+				%s
+				on conflict (attempt_id, position) do update
+				    set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
+				        recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
+				    where stored.sequence < excluded.sequence
+				        and (stored.checked_at is null or stored.answer = excluded.answer)
+				""".formatted(lock);
 	}
 
 	/**
-	 * Empty if the candidate has no such attempt. Only a refused save looks at what is
+	 * Empty if the candidate has no such attempt. Saves that come while others are under
+	 * way are stored together; one that was not, because it is refused or its attempt is
+	 * locked, is tried alone and waits for the lock. Only a refused save looks at what is
 	 * stored, in a statement of its own: the one that was refused would not see what
 	 * another tab has stored in the very same moment.
 	 */
 	Optional<Saved> save(UUID attemptId, CandidateId candidate, Save save, Instant now) {
-		int written = this.jdbc.sql(SAVE)
-			.param("attempt", attemptId)
-			.param("candidate", candidate.value())
-			.param("position", save.position())
-			.param("answer", save.answer().toArray(String[]::new))
-			.param("flagged", save.flagged())
-			.param("sequence", save.sequence())
-			.param("now", utc(now))
-			.param("given", utc(save.givenAt()))
-			.update();
-		if (written > 0) {
+		Row row = new Row(attemptId, candidate, save, now);
+		if (this.saves.done(row) || write(SAVE, row)) {
 			return Optional.of(new Saved(SaveOutcome.RECORDED,
 					new Response(save.position(), save.answer(), save.flagged(), save.sequence(), now, now, null)));
 		}
-		return this.jdbc.sql(REFUSED)
+		return this.client.sql(REFUSED)
 			.param("attempt", attemptId)
 			.param("candidate", candidate.value())
 			.param("now", utc(now))
 			.param("given", utc(save.givenAt()))
-			.query((row, number) -> new Sitting(AttemptState.valueOf(row.getString("state")),
-					row.getBoolean("in_time")))
+			.query((found, number) -> new Sitting(AttemptState.valueOf(found.getString("state")),
+					found.getBoolean("in_time")))
 			.optional()
 			.map((sitting) -> refused(sitting, attemptId, save, now));
 	}
 
+	private boolean write(String statement, Row row) {
+		return this.jdbc.update(statement, row::setOn) > 0;
+	}
+
+	/** One round trip and one commit, whoever they are. */
+	private List<Boolean> writeTogether(List<Row> rows) {
+		if (rows.size() == 1) {
+			return List.of(write(SAVE_UNLESS_LOCKED, rows.getFirst()));
+		}
+		// In one order on all nodes: each holds what it has written until all is written.
+		List<Row> inOrder = rows.stream().sorted(Row.ORDER).toList();
+		Map<Row, Boolean> written = new IdentityHashMap<>();
+		try {
+			int[] counts = this.jdbc.batchUpdate(SAVE_UNLESS_LOCKED, new BatchPreparedStatementSetter() {
+				@Override
+				public void setValues(PreparedStatement statement, int row) throws SQLException {
+					inOrder.get(row).setOn(statement);
+				}
+
+				@Override
+				public int getBatchSize() {
+					return inOrder.size();
+				}
+			});
+			for (int i = 0; i < counts.length; i++) {
+				written.put(inOrder.get(i), counts[i] > 0);
+			}
+		}
+		catch (CannotGetJdbcConnectionException ex) {
+			throw ex; // nobody would get one
+		}
+		catch (DataAccessException ex) {
+			log.warn("{} saves that came together failed, so each is tried alone", rows.size(), ex);
+		}
+		return rows.stream().map((row) -> written.getOrDefault(row, false)).toList();
+	}
+
 	/** Whether the attempt is still in progress. */
 	boolean visit(UUID attemptId, CandidateId candidate, int position, Instant now) {
-		return this.jdbc.sql(VISIT)
+		return this.client.sql(VISIT)
 			.param("attempt", attemptId)
 			.param("candidate", candidate.value())
 			.param("position", position)
@@ -126,7 +189,7 @@ class ResponseTable {
 	}
 
 	Map<Integer, Response> all(UUID attemptId) {
-		return this.jdbc.sql("select * from response where attempt_id = ?")
+		return this.client.sql("select * from response where attempt_id = ?")
 			.param(attemptId)
 			.query((row, number) -> response(row))
 			.list()
@@ -135,7 +198,7 @@ class ResponseTable {
 	}
 
 	Optional<UUID> formId(UUID attemptId, CandidateId candidate) {
-		return this.jdbc.sql("select form_id from attempt where id = ? and candidate_id = ?")
+		return this.client.sql("select form_id from attempt where id = ? and candidate_id = ?")
 			.params(attemptId, candidate.value())
 			.query(UUID.class)
 			.optional();
@@ -151,7 +214,7 @@ class ResponseTable {
 	}
 
 	private void keepLate(UUID attemptId, Save save, Instant now) {
-		this.jdbc.sql(LATE)
+		this.client.sql(LATE)
 			.param("attempt", attemptId)
 			.param("position", save.position())
 			.param("answer", save.answer().toArray(String[]::new))
@@ -161,7 +224,7 @@ class ResponseTable {
 	}
 
 	List<LateResponse> late(UUID attemptId) {
-		return this.jdbc
+		return this.client
 			.sql("select position, answer, arrived_at from late_response where attempt_id = ? order by position")
 			.param(attemptId)
 			.query((row, number) -> new LateResponse(row.getInt("position"), answer(row),
@@ -175,7 +238,7 @@ class ResponseTable {
 		if (stored.checkedAt() != null) {
 			return true;
 		}
-		return isComplete.test(stored.answer()) && this.jdbc.sql(CHECK)
+		return isComplete.test(stored.answer()) && this.client.sql(CHECK)
 			.param("attempt", attemptId)
 			.param("position", position)
 			.param("sequence", stored.sequence())
@@ -184,7 +247,7 @@ class ResponseTable {
 	}
 
 	private Response stored(UUID attemptId, int position) {
-		return this.jdbc.sql(STORED)
+		return this.client.sql(STORED)
 			.param("attempt", attemptId)
 			.param("position", position)
 			.query((row, number) -> response(row))
@@ -209,6 +272,35 @@ class ResponseTable {
 
 	private static OffsetDateTime utc(Instant instant) {
 		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+	}
+
+	/**
+	 * A save on its way into the table.
+	 *
+	 * @param attemptId the attempt
+	 * @param candidate whose it must be
+	 * @param save what to store
+	 * @param now the time
+	 */
+	private record Row(UUID attemptId, CandidateId candidate, Save save, Instant now) {
+
+		private static final Comparator<Row> ORDER = Comparator.comparing(Row::attemptId)
+			.thenComparing((row) -> row.save().position())
+			.thenComparing((row) -> row.save().sequence());
+
+		void setOn(PreparedStatement statement) throws SQLException {
+			statement.setInt(1, this.save.position());
+			statement.setObject(2, this.save.answer().toArray(String[]::new));
+			statement.setBoolean(3, this.save.flagged());
+			statement.setInt(4, this.save.sequence());
+			statement.setObject(5, utc(this.now));
+			statement.setObject(6, utc(this.now));
+			statement.setObject(7, this.attemptId);
+			statement.setObject(8, this.candidate.value());
+			statement.setObject(9, utc(this.save.givenAt()));
+			statement.setObject(10, utc(this.now));
+		}
+
 	}
 
 	/**

@@ -1,18 +1,16 @@
 package dev.rehearsal.load;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -21,15 +19,6 @@ import com.zaxxer.hikari.HikariDataSource;
  * with nothing around it. A program of its own, so that its CPU time can be told.
  */
 public final class Ceiling {
-
-	private static final String UPSERT = """
-			insert into ceiling as stored (attempt_id, position, answer, flagged, sequence, recorded_at, visited_at)
-			values (?, ?, ?, ?, ?, ?, ?)
-			on conflict (attempt_id, position) do update
-			    set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
-			        recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
-			    where stored.sequence < excluded.sequence
-			""";
 
 	private static final int ITEMS = 65;
 
@@ -48,9 +37,8 @@ public final class Ceiling {
 			pool.setUsername(args[1]);
 			pool.setPassword(args[2]);
 			pool.setMaximumPoolSize(clients);
-			try (Connection connection = pool.getConnection(); var statement = connection.createStatement()) {
-				statement.execute("drop table if exists ceiling");
-				statement.execute("create table ceiling (like response including all) with (fillfactor = 80)");
+			try (Connection connection = pool.getConnection()) {
+				Upsert.prepare(connection);
 			}
 			System.out.println(upserts(pool, clients, Duration.ofSeconds(Integer.parseInt(args[4]))));
 		}
@@ -79,17 +67,8 @@ public final class Ceiling {
 		while (System.nanoTime() < end) {
 			int position = (int) (made % ITEMS) + 1;
 			attempt = (position == 1) ? UUID.randomUUID() : attempt;
-			Timestamp now = new Timestamp(System.currentTimeMillis());
-			try (Connection connection = pool.getConnection();
-					PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-				statement.setObject(1, attempt);
-				statement.setInt(2, position);
-				statement.setArray(3, connection.createArrayOf("text", new String[] { "de0b20a5" }));
-				statement.setBoolean(4, false);
-				statement.setInt(5, 1);
-				statement.setTimestamp(6, now);
-				statement.setTimestamp(7, now);
-				statement.executeUpdate();
+			try (Connection connection = pool.getConnection()) {
+				Upsert.make(connection, attempt, position);
 			}
 			made++;
 		}

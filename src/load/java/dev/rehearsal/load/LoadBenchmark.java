@@ -6,13 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -46,6 +42,8 @@ public final class LoadBenchmark {
 
 	/** As mvn spring-boot:run and the image start it; both also run it out of many jars. */
 	private static final String COLLECTOR = "-XX:+UseParallelGC";
+
+	private static final String USER = "rehearsal";
 
 	private static final int CEILING_CLIENTS = 16;
 
@@ -115,13 +113,18 @@ public final class LoadBenchmark {
 		if (!plans.equals("open")) {
 			ceiling(1); // what a single candidate could reach at most
 			for (int candidates : CLOSED) {
-				report(simulate("closed", candidates, CLOSED_SECONDS), limit);
+				simulate("closed", candidates, CLOSED_SECONDS).report(limit);
 			}
-			report(simulate("saves", CEILING_CLIENTS, CLOSED_SECONDS), limit);
+			simulate("saves", CEILING_CLIENTS, CLOSED_SECONDS).report(limit);
 			ceiling(CEILING_CLIENTS); // once more, so that it shows how steady the machine is
 		}
 		if (!plans.equals("closed")) {
-			report(simulate("open", OPEN_CANDIDATES, OPEN_SECONDS), limit);
+			try (Pulse pulse = Pulse.start(this.jdbc, USER, this.password)) {
+				Run run = simulate("open", OPEN_CANDIDATES, OPEN_SECONDS);
+				pulse.end();
+				run.report(limit);
+				pulse.report();
+			}
 		}
 		System.out.printf("%nPeak heap of the application: %d MiB (limit 512); resident: %d MiB%n", peakHeap(),
 				Usage.peakMemory(this.application.toHandle()));
@@ -130,7 +133,7 @@ public final class LoadBenchmark {
 	private Limit ceiling(int clients) throws Exception {
 		Duration before = Usage.cpu(this.database);
 		Path counted = HOME.resolve("ceiling.txt");
-		Process program = fork(counted, Ceiling.class, List.of(), this.jdbc, "rehearsal", this.password,
+		Process program = fork(counted, Ceiling.class, List.of(), this.jdbc, USER, this.password,
 				Integer.toString(clients), Integer.toString(CEILING_SECONDS));
 		Duration own = Duration.ZERO;
 		while (!program.waitFor(50, TimeUnit.MILLISECONDS)) {
@@ -172,43 +175,7 @@ public final class LoadBenchmark {
 		if (code != 0) {
 			throw new IllegalStateException("Gatling ended with code " + code + ": see " + HOME);
 		}
-		return new Run(plan, candidates, steps(results, seconds), application, database, generator);
-	}
-
-	/** From Gatling's report, which has no other form that a program could read. */
-	private static List<Step> steps(Path results, int seconds) throws IOException {
-		try (Stream<Path> files = Files.walk(results)) {
-			Path report = files.filter((file) -> file.endsWith("index.html")).findFirst().orElseThrow();
-			return Jsoup.parse(report)
-				.select("#container_statistics_body tr[id^=req_]")
-				.stream()
-				.map((row) -> Step.of(row, seconds))
-				.filter((step) -> !step.name().startsWith("("))
-				.sorted(Comparator.comparing(Step::name))
-				.toList();
-		}
-	}
-
-	private static void report(Run run, Limit limit) {
-		System.out.printf("%n%s, %,d candidates%n", run.plan(), run.candidates());
-		System.out.printf("  %-14s %9s %7s %8s %8s %8s %8s%n", "step", "requests", "failed", "per s", "p50 ms",
-				"p95 ms", "p99 ms");
-		for (Step step : run.steps()) {
-			System.out.printf("  %-14s %9d %7d %8.1f %8d %8d %8d%n", step.name(), step.requests(), step.failed(),
-					step.perSecond(), step.p50(), step.p95(), step.p99());
-		}
-		double saves = run.perSecond("save") + run.perSecond("flag");
-		long saved = run.succeeded("save") + run.succeeded("flag");
-		double cpu = run.application().plus(run.database()).toNanos() / 1e6 / Math.max(1, saved);
-		System.out.printf("  saves: %,.0f/s, %.2f of the ceiling; exams ended: %.0f a minute%n", saves,
-				saves / limit.perSecond(), run.perSecond("end") * 60);
-		System.out.printf(
-				"  CPU: application %.1f s, database %.1f s; %.3f ms a save with all other steps, %.1f times the bare upsert%n",
-				run.application().toMillis() / 1e3, run.database().toMillis() / 1e3, cpu, cpu / limit.cpuMillis());
-		double alone = Runtime.getRuntime().availableProcessors() * 1e3 / cpu;
-		System.out.printf(
-				"  the load generator took %.1f s; on other cores it would leave room for %,.0f saves/s, %.2f of the ceiling%n",
-				run.generator().toMillis() / 1e3, alone, alone / limit.perSecond());
+		return new Run(plan, candidates, Step.of(results, seconds), application, database, generator);
 	}
 
 	private long peakHeap() throws IOException {
@@ -246,71 +213,6 @@ public final class LoadBenchmark {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}
-	}
-
-	/**
-	 * What the machine can do.
-	 *
-	 * @param perSecond bare upserts
-	 * @param cpuMillis of database and client for each
-	 */
-	private record Limit(double perSecond, double cpuMillis) {
-	}
-
-	/**
-	 * One simulation.
-	 *
-	 * @param plan what was done
-	 * @param candidates how many
-	 * @param steps by name
-	 * @param application CPU time
-	 * @param database CPU time
-	 * @param generator CPU time of the load generator
-	 */
-	private record Run(String plan, int candidates, List<Step> steps, Duration application, Duration database,
-			Duration generator) {
-
-		double perSecond(String name) {
-			return step(name).mapToDouble(Step::perSecond).sum();
-		}
-
-		long succeeded(String name) {
-			return step(name).mapToLong((step) -> step.requests() - step.failed()).sum();
-		}
-
-		private Stream<Step> step(String name) {
-			return this.steps.stream().filter((step) -> step.name().equals(name));
-		}
-
-	}
-
-	/**
-	 * What Gatling reports of one kind of request; times in milliseconds.
-	 *
-	 * @param name of the step
-	 * @param requests in all
-	 * @param failed of them
-	 * @param perSecond mean
-	 * @param p50 median
-	 * @param p95 percentile
-	 * @param p99 percentile
-	 */
-	private record Step(String name, long requests, long failed, double perSecond, long p50, long p95, long p99) {
-
-		static Step of(Element row, int seconds) {
-			long requests = whole(row, 2);
-			return new Step(row.selectFirst(".ellipsed-name").text(), requests, whole(row, 4),
-					requests / (double) seconds, whole(row, 8), whole(row, 10), whole(row, 11));
-		}
-
-		private static long whole(Element row, int column) {
-			return Long.parseLong(column(row, column));
-		}
-
-		private static String column(Element row, int column) {
-			return row.selectFirst("td.col-" + column).text();
-		}
-
 	}
 
 }

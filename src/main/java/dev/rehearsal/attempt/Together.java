@@ -2,6 +2,7 @@ package dev.rehearsal.attempt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -146,7 +147,7 @@ final class Together<T, R> {
 			if (this.failure instanceof RuntimeException exception) {
 				throw exception;
 			}
-			return java.util.Objects.requireNonNull(this.result);
+			return Objects.requireNonNull(this.result);
 		}
 
 	}

@@ -1,8 +1,5 @@
 package dev.rehearsal.shared;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class PageShape {
 
-	private final List<byte[]> pieces = new ArrayList<>();
+	private final List<String> pieces = new ArrayList<>();
 
 	/** One fewer than pieces: by the name of the text that it takes. */
 	private final List<String> gaps = new ArrayList<>();
@@ -37,12 +34,12 @@ public final class PageShape {
 			Matcher mark = Pattern.compile(names.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")))
 				.matcher(html);
 			while (mark.find()) {
-				this.pieces.add(html.substring(from, mark.start()).getBytes(StandardCharsets.UTF_8));
+				this.pieces.add(html.substring(from, mark.start()));
 				this.gaps.add(names.getOrDefault(mark.group(), ""));
 				from = mark.end();
 			}
 		}
-		this.pieces.add(html.substring(from).getBytes(StandardCharsets.UTF_8));
+		this.pieces.add(html.substring(from));
 	}
 
 	/**
@@ -61,15 +58,14 @@ public final class PageShape {
 	/**
 	 * Fills the gaps.
 	 * @param texts HTML for each gap, by name
-	 * @param page gets it in UTF-8
-	 * @throws IOException if the page can't be written
+	 * @return HTML
 	 */
-	public void write(Map<String, String> texts, OutputStream page) throws IOException {
+	public String fill(Map<String, String> texts) {
+		StringBuilder html = new StringBuilder(4_096);
 		for (int gap = 0; gap < this.gaps.size(); gap++) {
-			page.write(this.pieces.get(gap));
-			page.write(texts.getOrDefault(this.gaps.get(gap), "").getBytes(StandardCharsets.UTF_8));
+			html.append(this.pieces.get(gap)).append(texts.getOrDefault(this.gaps.get(gap), ""));
 		}
-		page.write(this.pieces.getLast());
+		return html.append(this.pieces.getLast()).toString();
 	}
 
 }

@@ -72,7 +72,7 @@ class PageView extends ThymeleafView {
 			texts.put(CSRF, token(request));
 		}
 		response.setContentType(getContentType());
-		shape.write(texts, bytes);
+		bytes.write(shape.fill(texts).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private PageShape shape(PageParts parts, HttpServletRequest request, HttpServletResponse response)

@@ -1,5 +1,6 @@
 package dev.rehearsal.attempt;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,6 +31,10 @@ class TogetherTests {
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+	private final CountDownLatch begun = new CountDownLatch(1);
+
+	private final Semaphore goOn = new Semaphore(0);
+
 	private final List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
 
 	@AfterEach
@@ -47,21 +52,15 @@ class TogetherTests {
 
 	@Test
 	void whoComesMeanwhileIsServedTogether() throws Exception {
-		CountDownLatch begun = new CountDownLatch(1);
-		Semaphore goOn = new Semaphore(0);
-		Together<Integer, Integer> together = new Together<>(new Semaphore(1), 10, (numbers) -> {
-			begun.countDown();
-			goOn.acquireUninterruptibly();
-			return square(numbers);
-		});
+		Together<Integer, Integer> together = new Together<>(new Semaphore(1), 10, this::squareWhenTold);
 		List<Future<Integer>> results = new ArrayList<>(List.of(this.threads.submit(() -> together.done(0))));
-		await(begun);
+		await(this.begun);
 		for (int i = 1; i <= 14; i++) {
 			int number = i;
 			results.add(this.threads.submit(() -> together.done(number)));
 		}
 		Thread.sleep(200); // until all of them wait
-		goOn.release(100);
+		this.goOn.release(100);
 		for (int i = 0; i <= 14; i++) {
 			assertThat(results.get(i).get(10, TimeUnit.SECONDS)).isEqualTo(i * i);
 		}
@@ -106,29 +105,23 @@ class TogetherTests {
 	@Test
 	void whoIsServedByAnotherWaitsAndDoesNotAskAgain() throws Exception {
 		CountDownLatch bothAsk = new CountDownLatch(2);
-		CountDownLatch begun = new CountDownLatch(1);
-		CountDownLatch goOn = new CountDownLatch(1);
 		AtomicInteger asked = new AtomicInteger();
 		Semaphore free = new Semaphore(2) {
 			@Override
 			public boolean tryAcquire() {
 				boolean first = asked.incrementAndGet() == 1;
 				bothAsk.countDown();
-				await(first ? bothAsk : begun);
+				await(first ? bothAsk : TogetherTests.this.begun);
 				return super.tryAcquire();
 			}
 		};
-		Together<Integer, Integer> together = new Together<>(free, 10, (numbers) -> {
-			begun.countDown();
-			await(goOn);
-			return square(numbers);
-		});
+		Together<Integer, Integer> together = new Together<>(free, 10, this::squareWhenTold);
 		List<Future<Integer>> results = List.of(this.threads.submit(() -> together.done(2)),
 				this.threads.submit(() -> together.done(3)));
-		await(begun);
+		await(this.begun);
 		Thread.sleep(200);
 		assertThat(asked).hasValue(2);
-		goOn.countDown();
+		this.goOn.release();
 		assertThat(results.getFirst().get(10, TimeUnit.SECONDS)).isEqualTo(4);
 		assertThat(results.getLast().get(10, TimeUnit.SECONDS)).isEqualTo(9);
 		assertThat(this.batches).hasSize(1);
@@ -136,22 +129,19 @@ class TogetherTests {
 
 	@Test
 	void aFailureIsToldToAllForWhomItWasAndToNobodyElse() throws Exception {
-		CountDownLatch begun = new CountDownLatch(1);
-		Semaphore goOn = new Semaphore(0);
 		Together<Integer, Integer> together = new Together<>(new Semaphore(1), 10, (numbers) -> {
-			begun.countDown();
-			goOn.acquireUninterruptibly();
+			List<Integer> squares = squareWhenTold(numbers);
 			if (numbers.contains(13)) {
 				throw new IllegalArgumentException("13");
 			}
-			return square(numbers);
+			return squares;
 		});
 		Future<Integer> before = this.threads.submit(() -> together.done(1));
-		await(begun);
+		await(this.begun);
 		List<Future<Integer>> beside = List.of(this.threads.submit(() -> together.done(12)),
 				this.threads.submit(() -> together.done(13)));
 		Thread.sleep(200);
-		goOn.release(100);
+		this.goOn.release(100);
 		assertThat(before.get(10, TimeUnit.SECONDS)).isEqualTo(1);
 		for (Future<Integer> one : beside) {
 			assertThatThrownBy(() -> one.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class)
@@ -162,15 +152,9 @@ class TogetherTests {
 
 	@Test
 	void whoIsInterruptedStillHearsWhatBecameOfIt() throws Exception {
-		CountDownLatch begun = new CountDownLatch(1);
-		Semaphore goOn = new Semaphore(0);
-		Together<Integer, Integer> together = new Together<>(new Semaphore(1), 10, (numbers) -> {
-			begun.countDown();
-			goOn.acquireUninterruptibly();
-			return square(numbers);
-		});
+		Together<Integer, Integer> together = new Together<>(new Semaphore(1), 10, this::squareWhenTold);
 		this.threads.submit(() -> together.done(1));
-		await(begun);
+		await(this.begun);
 		List<Object> heard = Collections.synchronizedList(new ArrayList<>());
 		Thread waits = Thread.ofVirtual().start(() -> {
 			heard.add(together.done(6));
@@ -180,8 +164,8 @@ class TogetherTests {
 		waits.interrupt();
 		Thread.sleep(100);
 		assertThat(heard).isEmpty();
-		goOn.release(100);
-		assertThat(waits.join(java.time.Duration.ofSeconds(10))).isTrue();
+		this.goOn.release(100);
+		assertThat(waits.join(Duration.ofSeconds(10))).isTrue();
 		assertThat(heard).containsExactly(36, true);
 	}
 
@@ -192,6 +176,12 @@ class TogetherTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private List<Integer> squareWhenTold(List<Integer> numbers) {
+		this.begun.countDown();
+		this.goOn.acquireUninterruptibly();
+		return square(numbers);
 	}
 
 	private List<Integer> square(List<Integer> numbers) {

@@ -1,42 +1,35 @@
 package dev.rehearsal.attempt.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.rehearsal.attempt.Annotation;
 import dev.rehearsal.attempt.Response;
 import dev.rehearsal.form.PresentedItem;
 import dev.rehearsal.form.PresentedItem.Choice;
 import dev.rehearsal.form.PresentedItem.PresentedScenario;
+import dev.rehearsal.shared.PageShape;
 import org.jspecify.annotations.Nullable;
 import org.unbescape.html.HtmlEscape;
 
 /**
  * The HTML of a blank item with gaps for its texts, so that the template is asked once
- * for each shape and not for each item. Where a gap is, a character marks while the
- * template runs; what is filled in is never looked at again.
+ * for each shape and not for each item.
  */
 final class ItemShape {
 
-	/** Of private use: no message and no template has them. */
-	private static final char FIRST_MARK = '\uE000';
-
-	private static final Pattern MARK = Pattern.compile("[\uE000-\uF8FF]");
-
 	private static final Pattern INDENTATION = Pattern.compile("\n\\s+");
 
-	private static final int MARKS_OF_FRAME = 6;
-
-	private static final int MARKS_OF_CHOICE = 3;
-
-	private final List<String> pieces = new ArrayList<>();
-
-	private final List<Integer> gaps = new ArrayList<>();
+	private final PageShape shape;
 
 	/**
 	 * Asks the template.
@@ -44,15 +37,9 @@ final class ItemShape {
 	 * @param template renders a section in a frame
 	 */
 	ItemShape(Key key, Function<Framed, String> template) {
-		String html = INDENTATION.matcher(template.apply(marked(key))).replaceAll("\n");
-		Matcher mark = MARK.matcher(html);
-		int from = 0;
-		while (mark.find()) {
-			this.pieces.add(html.substring(from, mark.start()));
-			this.gaps.add(mark.group().charAt(0) - FIRST_MARK);
-			from = mark.end();
-		}
-		this.pieces.add(html.substring(from));
+		Map<String, String> marks = PageShape.marks(names(key));
+		String html = template.apply(marked(key, (name) -> Objects.requireNonNull(marks.get(name))));
+		this.shape = new PageShape(INDENTATION.matcher(html).replaceAll("\n"), marks);
 	}
 
 	/** Whether an item looks like others of its shape: nothing was done with it yet. */
@@ -62,45 +49,58 @@ final class ItemShape {
 	}
 
 	String fill(PresentedItem item, String address, String csrf) {
-		List<String> texts = new ArrayList<>();
-		texts.add(Integer.toString(item.position()));
-		texts.add(HtmlEscape.escapeHtml4Xml(address));
-		texts.add(HtmlEscape.escapeHtml4Xml(csrf));
-		texts.add(item.stem());
-		PresentedScenario scenario = item.scenario();
-		texts.add((scenario != null) ? HtmlEscape.escapeHtml4Xml(scenario.title()) : "");
-		texts.add((scenario != null) ? scenario.text() : "");
-		item.options().forEach((option) -> add(option, texts));
-		item.prompts().forEach((prompt) -> add(prompt, texts));
-		StringBuilder html = new StringBuilder(4_096);
-		for (int gap = 0; gap < this.gaps.size(); gap++) {
-			html.append(this.pieces.get(gap)).append(texts.get(this.gaps.get(gap)));
+		Map<String, String> texts = new HashMap<>();
+		texts.put("n", Integer.toString(item.position()));
+		texts.put("address", HtmlEscape.escapeHtml4Xml(address));
+		texts.put("csrf", HtmlEscape.escapeHtml4Xml(csrf));
+		texts.put("stem", item.stem());
+		if (item.scenario() != null) {
+			texts.put("title", HtmlEscape.escapeHtml4Xml(item.scenario().title()));
+			texts.put("scenario", item.scenario().text());
 		}
-		return html.append(this.pieces.getLast()).toString();
+		for (int i = 0; i < item.options().size(); i++) {
+			put("option " + i, item.options().get(i), texts);
+		}
+		for (int i = 0; i < item.prompts().size(); i++) {
+			put("prompt " + i, item.prompts().get(i), texts);
+		}
+		return this.shape.fill(texts);
 	}
 
-	private static void add(Choice choice, List<String> texts) {
-		texts.add(HtmlEscape.escapeHtml4Xml(choice.id()));
-		texts.add(choice.text());
-		texts.add(HtmlEscape.escapeHtml4Xml(choice.plain()));
+	private static void put(String name, Choice choice, Map<String, String> texts) {
+		texts.put(name + " id", HtmlEscape.escapeHtml4Xml(choice.id()));
+		texts.put(name, choice.text());
+		texts.put(name + " plain", HtmlEscape.escapeHtml4Xml(choice.plain()));
 	}
 
-	/** The marks stand in the order in which the texts are filled in. */
-	private static Framed marked(Key key) {
-		List<Choice> choices = IntStream.range(0, key.options() + key.prompts())
-			.map((choice) -> MARKS_OF_FRAME + MARKS_OF_CHOICE * choice)
-			.mapToObj((first) -> new Choice(mark(first), mark(first + 1), mark(first + 2)))
+	private static List<String> names(Key key) {
+		List<String> names = new ArrayList<>(List.of("n", "address", "csrf", "stem", "title", "scenario"));
+		for (String choice : choices(key)) {
+			names.addAll(List.of(choice + " id", choice, choice + " plain"));
+		}
+		return names;
+	}
+
+	/** Options, then prompts. */
+	private static List<String> choices(Key key) {
+		return Stream
+			.concat(IntStream.range(0, key.options()).mapToObj((i) -> "option " + i),
+					IntStream.range(0, key.prompts()).mapToObj((i) -> "prompt " + i))
 			.toList();
-		PresentedItem item = new PresentedItem(0, key.type(), mark(3), choices.subList(0, key.options()),
-				choices.subList(key.options(), choices.size()), key.places(),
-				key.shared()
-					.map((shared) -> new PresentedScenario(mark(4), mark(5), shared.first(), shared.last()))
-					.orElse(null));
-		return new Framed(new ItemSection(item, Response.unseen(0), Annotation.none(0)), mark(0), mark(1), mark(2));
 	}
 
-	private static String mark(int number) {
-		return Character.toString(FIRST_MARK + number);
+	private static Framed marked(Key key, UnaryOperator<String> mark) {
+		List<Choice> choices = choices(key).stream()
+			.map((name) -> new Choice(mark.apply(name + " id"), mark.apply(name), mark.apply(name + " plain")))
+			.toList();
+		PresentedScenario scenario = key.shared()
+			.map((shared) -> new PresentedScenario(mark.apply("title"), mark.apply("scenario"), shared.first(),
+					shared.last()))
+			.orElse(null);
+		PresentedItem item = new PresentedItem(0, key.type(), mark.apply("stem"), choices.subList(0, key.options()),
+				choices.subList(key.options(), choices.size()), key.places(), scenario);
+		return new Framed(new ItemSection(item, Response.unseen(0), Annotation.none(0)), mark.apply("n"),
+				mark.apply("address"), mark.apply("csrf"));
 	}
 
 	/**

@@ -1,14 +1,11 @@
 package dev.rehearsal.attempt.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -38,17 +35,10 @@ class OverviewEntries {
 	 * @return HTML that is safe in a page
 	 */
 	String html(List<ItemSection> sections, String address) {
-		ByteArrayOutputStream html = new ByteArrayOutputStream(32_768);
-		try {
-			for (ItemSection section : sections) {
-				this.shapes.get(new Kind(section.status(), section.response().flagged()), this::shape)
-					.write(Map.of("n", Integer.toString(section.position()), "address", address), html);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex); // memory has none
-		}
-		return html.toString(StandardCharsets.UTF_8);
+		return sections.stream()
+			.map((section) -> this.shapes.get(new Kind(section.status(), section.response().flagged()), this::shape)
+				.fill(Map.of("n", Integer.toString(section.position()), "address", address)))
+			.collect(Collectors.joining());
 	}
 
 	private PageShape shape(Kind kind) {

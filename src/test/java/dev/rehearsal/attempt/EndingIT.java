@@ -2,6 +2,7 @@ package dev.rehearsal.attempt;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +56,8 @@ class EndingIT {
 	@Test
 	void anExamEndsAtItsDeadlineThoughNobodyLooks() throws InterruptedException {
 		Sitting sitting = Sitting.start(this.port, "mla-c01/quick");
-		this.jdbc.sql("update attempt set deadline = now() + interval '1 second', grace_seconds = 1 where id = ?")
-			.param(sitting.attempt())
-			.update();
-		for (int i = 0; i < 100 && "IN_PROGRESS".equals(state(sitting)); i++) {
-			Thread.sleep(Duration.ofMillis(100));
-		}
+		timeUp(sitting);
+		untilEnded(sitting, Duration.ofSeconds(10));
 		assertThat(state(sitting)).isEqualTo("TIME_UP");
 		assertThat(this.jdbc.sql("select ended_at = deadline from attempt where id = ?")
 			.param(sitting.attempt())
@@ -70,6 +67,57 @@ class EndingIT {
 		sitting.browser().open(sitting.address());
 		assertThat(sitting.browser().page().select("h1").text()).isEqualTo("Your score");
 		assertThat(sitting.browser().page().text()).contains("The time ran out");
+	}
+
+	@Test
+	void whoseEndLostTheDatabaseEndsSoonAfter() throws InterruptedException {
+		Sitting sitting = Sitting.start(this.port, "mla-c01/quick");
+		this.jdbc.sql("create sequence lost").update();
+		try {
+			whenGraded(sitting, "if nextval('lost') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if;");
+			timeUp(sitting);
+			untilEnded(sitting, Duration.ofSeconds(10));
+			assertThat(state(sitting)).isEqualTo("TIME_UP");
+			assertThat(reports(sitting)).isEqualTo(1);
+			assertThat(this.jdbc.sql("select last_value from lost").query(Integer.class).single()).isEqualTo(2);
+		}
+		finally {
+			this.jdbc.sql("drop function when_graded cascade").update();
+			this.jdbc.sql("drop sequence lost").update();
+		}
+	}
+
+	@Test
+	void oneThatCannotBeEndedKeepsNobodyWaitingAndEndsWhenItCan() throws InterruptedException {
+		Sitting broken = Sitting.start(this.port, "mla-c01/quick");
+		Sitting next = Sitting.start(this.port, "mla-c01/quick");
+		try {
+			whenGraded(broken, "raise exception 'it cannot be graded';");
+			timeUp(broken);
+			Thread.sleep(Duration.ofSeconds(2));
+			timeUp(next);
+			untilEnded(next, Duration.ofSeconds(10));
+			assertThat(state(next)).isEqualTo("TIME_UP");
+			assertThat(state(broken)).isEqualTo("IN_PROGRESS");
+		}
+		finally {
+			this.jdbc.sql("drop function when_graded cascade").update();
+		}
+		untilEnded(broken, Duration.ofSeconds(30));
+		assertThat(state(broken)).isEqualTo("TIME_UP");
+		assertThat(reports(broken)).isEqualTo(1);
+	}
+
+	@Test
+	void theSecondTryComesAtOnceAndLaterOnesLessAndLessOften() {
+		List<Long> pauses = new ArrayList<>();
+		OverdueAttempts.Trouble trouble = null;
+		for (int i = 0; i < 9; i++) {
+			trouble = OverdueAttempts.Trouble.after(trouble, Instant.EPOCH);
+			pauses.add(trouble.pause().toSeconds());
+			assertThat(trouble.until()).isEqualTo(Instant.EPOCH.plus(trouble.pause()));
+		}
+		assertThat(pauses).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
 	}
 
 	@Test
@@ -147,6 +195,30 @@ class EndingIT {
 			acknowledged.put(position, option);
 		}
 		throw new AssertionError("the exam did not end");
+	}
+
+	private void timeUp(Sitting sitting) {
+		this.jdbc.sql("update attempt set deadline = now() + interval '1 second', grace_seconds = 1 where id = ?")
+			.param(sitting.attempt())
+			.update();
+	}
+
+	private void untilEnded(Sitting sitting, Duration most) throws InterruptedException {
+		Instant end = this.clock.instant().plus(most);
+		while ("IN_PROGRESS".equals(state(sitting)) && this.clock.instant().isBefore(end)) {
+			Thread.sleep(Duration.ofMillis(100));
+		}
+	}
+
+	private void whenGraded(Sitting sitting, String does) {
+		this.jdbc
+			.sql("create function when_graded() returns trigger language plpgsql as $$ begin " + does
+					+ " return new; end $$")
+			.update();
+		this.jdbc
+			.sql("create trigger when_graded before insert on score_report for each row when (new.attempt_id = '"
+					+ sitting.attempt() + "') execute function when_graded()")
+			.update();
 	}
 
 	private String state(Sitting sitting) {

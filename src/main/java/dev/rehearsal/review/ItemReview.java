@@ -74,8 +74,8 @@ final class ItemReview {
 	private ReviewedChoice choice(Choice choice, boolean ordering) {
 		List<String> key = this.revision.content().key();
 		List<String> answer = this.response.answer();
-		return new ReviewedChoice(choice.text(), rationale(option(choice.id()).rationale()), key.contains(choice.id()),
-				answer.contains(choice.id()), ordering ? key.indexOf(choice.id()) + 1 : 0,
+		return new ReviewedChoice(choice.id(), choice.text(), rationale(option(choice.id()).rationale()),
+				key.contains(choice.id()), answer.contains(choice.id()), ordering ? key.indexOf(choice.id()) + 1 : 0,
 				ordering ? answer.indexOf(choice.id()) + 1 : 0);
 	}
 

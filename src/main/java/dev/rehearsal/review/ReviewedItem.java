@@ -57,6 +57,7 @@ public record ReviewedItem(int position, String type, String domain, String doma
 	/**
 	 * An option, a step or a spare answer.
 	 *
+	 * @param id as in responses and annotations
 	 * @param text HTML
 	 * @param rationale HTML
 	 * @param key whether it belongs to the right response
@@ -64,8 +65,8 @@ public record ReviewedItem(int position, String type, String domain, String doma
 	 * @param rightPlace for a step that belongs: its place, from 1; else 0
 	 * @param givenPlace for a step that the candidate placed: where, from 1; else 0
 	 */
-	public record ReviewedChoice(String text, @Nullable String rationale, boolean key, boolean chosen, int rightPlace,
-			int givenPlace) {
+	public record ReviewedChoice(String id, String text, @Nullable String rationale, boolean key, boolean chosen,
+			int rightPlace, int givenPlace) {
 
 		/**
 		 * How the choice looks in the review.

@@ -125,7 +125,9 @@ export class Annotations {
   }
 
   #enableHighlighting() {
-    if (this.item) this.#button(this.item, 'highlight').disabled = !selected(this.item.section);
+    if (!this.item) return;
+    const button = this.#button(this.item, 'highlight');
+    if (button !== document.activeElement) button.disabled = !selected(this.item.section); // which would lose the focus
   }
 
   #typed(item, text) {

@@ -19,10 +19,12 @@ class ItemOrdering extends HTMLElement {
   }
 
   draw() {
+    const focused = this.columns.contains(document.activeElement);
     const placed = this.selects.map((select) => select.value);
     this.columns.replaceChildren(
       this.#list('ol', this.dataset.order, placed.map((id, place) => this.#slot(id, place, placed.length))),
       this.#list('ul', this.dataset.steps, [...this.steps.keys()].filter((id) => !placed.includes(id)).map((id) => this.#free(id))));
+    if (focused) this.querySelector('button:enabled')?.focus();
   }
 
   #list(tag, title, entries) {

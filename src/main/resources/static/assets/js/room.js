@@ -102,6 +102,7 @@ function enter() {
   function notify(position, text) {
     $('notice').dataset.position = position;
     $('notice').textContent = text.replace('{0}', position);
+    if (position === current.position) $('notice').scrollIntoView({ block: 'nearest' }); // what asked for it may be far below
   }
 
   function leaveItem() {

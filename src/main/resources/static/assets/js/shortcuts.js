@@ -36,7 +36,7 @@ export class Shortcuts {
     const { key, code, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (document.querySelector('dialog[open]') || target.closest(TYPING) || target.isContentEditable) return;
-    if (!this.on.checked && key !== '?') return;
+    if (!this.on.checked) return;
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code);
     const action = digit ? this.#option(Number(digit[1]) - 1, event.shiftKey, current, reviewing, annotations) : this.actions[key.toLowerCase()];
     if (!action) return;

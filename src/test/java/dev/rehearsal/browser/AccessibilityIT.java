@@ -127,6 +127,23 @@ class AccessibilityIT extends BrowserTest {
 	}
 
 	@Test
+	void wordsFitTheButtonsAtTheBottom() {
+		Page page = open(Viewing.PHONE, "/exams/mla-c01/quick");
+		ExamPage exam = ExamPage.start(page);
+		for (int width : new int[] { 360, 320 }) {
+			page.setViewportSize(width, 740);
+			for (String size : List.of("normal", "large", "larger", "largest")) {
+				page.evaluate("(size) => { document.documentElement.dataset.size = size; }", size);
+				assertThat((List<?>) exam.page()
+					.evaluate("[...document.querySelectorAll('.room-moves button')].filter((b) => b.checkVisibility())"
+							+ ".filter((b) => b.scrollWidth > b.clientWidth).map((b) => b.textContent)"))
+					.as(size + " at " + width)
+					.isEmpty();
+			}
+		}
+	}
+
+	@Test
 	void everyTargetIsLargeEnoughForAFinger() {
 		Page page = open(Viewing.PHONE, "/");
 		List<String> small = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.rehearsal.browser;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -54,6 +55,8 @@ class RoomToolsIT extends BrowserTest {
 		exam.page().navigate("/attempts/" + exam.attempt() + "/review");
 		Locator reviewed = exam.page().locator("#item-" + position);
 		assertThat(reviewed).containsText("1 option was struck out");
+		assertThat(reviewed.locator(".verdicts > li").nth(1)).containsText("Struck out by you");
+		assertThat(reviewed.locator(".verdicts")).not().containsText(Pattern.compile("Struck out by you.*Struck out"));
 		assertThat(reviewed).containsText("Look at the retention first.");
 		assertThat(exam.page().evaluate(HIGHLIGHTED)).isEqualTo(highlighted);
 	}
@@ -133,6 +136,8 @@ class RoomToolsIT extends BrowserTest {
 		page.keyboard().press("p");
 		assertThat(exam.position()).isEqualTo(now);
 		page.keyboard().press("Shift+?");
+		assertThat(page.locator("#shortcuts")).isHidden();
+		page.locator("#shortcuts-open").click();
 		page.locator("#shortcuts input").check();
 		page.keyboard().press("Escape");
 		page.keyboard().press("r");

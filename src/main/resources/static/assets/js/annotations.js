@@ -7,7 +7,7 @@ export class Annotations {
   #outbox;
   #say;
   #notes; // item -> {struck, highlights, note, sequence}
-  #typing = new Map(); // item -> timer
+  #typing = new Map(); // item -> {text, timer}
 
   constructor({ items, outbox, say }) {
     this.#outbox = outbox;
@@ -16,6 +16,7 @@ export class Annotations {
     for (const item of items) this.#equip(item);
     this.report = document.getElementById('report-dialog');
     this.report.querySelector('form').addEventListener('submit', (event) => this.#tell(event));
+    addEventListener('pagehide', () => { for (const [item, { text }] of this.#typing) this.#wrote(item, text); });
     document.addEventListener('selectionchange', () => this.#enableHighlighting());
   }
 
@@ -131,12 +132,13 @@ export class Annotations {
   }
 
   #typed(item, text) {
-    clearTimeout(this.#typing.get(item));
-    this.#typing.set(item, setTimeout(() => this.#wrote(item, text), PATIENCE));
+    clearTimeout(this.#typing.get(item)?.timer);
+    this.#typing.set(item, { text, timer: setTimeout(() => this.#wrote(item, text), PATIENCE) });
   }
 
   #wrote(item, text) {
-    clearTimeout(this.#typing.get(item));
+    clearTimeout(this.#typing.get(item)?.timer);
+    this.#typing.delete(item);
     const notes = this.#notes.get(item);
     if (notes.note === text.value) return;
     notes.note = text.value;
@@ -152,10 +154,19 @@ export class Annotations {
   #tell(event) {
     const text = this.report.querySelector('textarea');
     if (event.submitter?.value === 'cancel' || !text.value.trim()) return;
-    this.#outbox.put('report', Number(this.report.dataset.position), { id: crypto.randomUUID(), text: text.value });
+    this.#outbox.put('report', Number(this.report.dataset.position), { id: uuid(), text: text.value });
     this.#say(document.body.dataset.reportKept);
     text.value = '';
   }
+}
+
+/** Random, also where a page is not from a secure origin: there browsers have no crypto.randomUUID. */
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function read({ struck = '', highlights = '', note = '', notesSequence = '0' }) {

@@ -92,5 +92,6 @@ export class Ending {
 
   #enable(enabled) {
     for (const item of this.#items) item.fixed = !enabled || item.checked;
+    $('flag').disabled = !enabled; // a flag is saved with the answer, and would make it a late one
   }
 }

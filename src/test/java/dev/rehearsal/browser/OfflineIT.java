@@ -150,6 +150,92 @@ class OfflineIT extends BrowserTest {
 	}
 
 	@Test
+	void whatWasLeftInTheBrowserCountsIfThePageIsOpenedAgainWithinTheGrace() {
+		ExamPage exam = started();
+		BrowserContext context = exam.page().context();
+		int position = choices(exam).getFirst();
+		exam.go(position);
+		exam.waitUntilSaved();
+		network(exam, false);
+		answer(exam, position);
+		exam.press("Report this question");
+		exam.page().locator("#report-dialog textarea").fill("Two of them are right.");
+		exam.press("Send");
+		exam.page().waitForTimeout(1_500);
+		exam.page().close();
+		deadline(exam, "now() - interval '1 second'", 60);
+		context.setOffline(false);
+		Page later = context.newPage();
+		later.navigate(baseUrl() + "/attempts/" + exam.attempt());
+		assertThat(later.locator("h1")).hasText("The time is up");
+		later.locator("main button").click();
+		later.waitForURL("**/result");
+		assertThat(later.locator(".figures dd").first()).hasText("1 of 20");
+		assertThat(later.locator(".warning")).hasCount(0);
+		assertThat(reports(exam)).containsExactly("Two of them are right.");
+	}
+
+	@Test
+	void aReportThatWasLeftInTheBrowserIsSentWhenTheResultIsLookedAt() {
+		ExamPage exam = started();
+		BrowserContext context = exam.page().context();
+		exam.waitUntilSaved();
+		network(exam, false);
+		exam.press("Report this question");
+		exam.page().locator("#report-dialog textarea").fill("None of them is right.");
+		exam.press("Send");
+		exam.page().close();
+		deadline(exam, "now() - interval '10 seconds'", 5);
+		context.setOffline(false);
+		Page later = context.newPage();
+		later.navigate(baseUrl() + "/attempts/" + exam.attempt());
+		later.waitForFunction("!Object.keys(localStorage).some((key) => key.includes('attempts'))");
+		assertThat(reports(exam)).containsExactly("None of them is right.");
+	}
+
+	@Test
+	void aFlagAfterTheDeadlineTakesNoAnswerWithIt() {
+		ExamPage exam = started();
+		int position = choices(exam).getFirst();
+		exam.go(position);
+		exam.waitUntilSaved();
+		deadline(exam, "now() + interval '3 seconds'", 60);
+		exam.page().reload();
+		exam.page().waitForTimeout(300);
+		network(exam, false);
+		answer(exam, position);
+		assertThat(exam.page().locator("#notice")).containsText("The time is up");
+		assertThat(ExamPage.button(exam.page(), "Flag for review")).isDisabled();
+		exam.page().keyboard().press("f");
+		network(exam, true);
+		exam.page().waitForURL("**/result");
+		assertThat(exam.page().locator(".figures dd").first()).hasText("1 of 20");
+	}
+
+	@Test
+	void aNoteIsKeptThoughThePageIsReloadedAtOnce() {
+		ExamPage exam = started();
+		exam.waitUntilSaved();
+		exam.press("Note");
+		exam.page().evaluate("""
+				() => {
+				  const text = [...document.querySelectorAll('.note-field textarea')].find((e) => e.checkVisibility());
+				  text.value = 'Look again.';
+				  text.dispatchEvent(new Event('input'));
+				  location.reload();
+				}""");
+		exam.page().waitForLoadState();
+		assertThat(exam.item().locator("textarea")).hasValue("Look again.");
+	}
+
+	private List<String> reports(ExamPage exam) {
+		return this.jdbc.sql("select text from item_report where attempt_id = ?")
+			.param(exam.attempt())
+			.query(String.class)
+			.list();
+	}
+
+	@Test
 	void anOutageOverTheDeadlineReopensThePage() {
 		ExamPage exam = started();
 		int position = choices(exam).getFirst();

@@ -3,6 +3,7 @@ import { ServerClock } from './server-clock.js';
 const ANNOUNCED = [30, 10, 5, 1]; // minutes left; anything more would chatter
 const LAST_MINUTES = 5; // a hidden clock comes back
 const RESYNCHRONISE = 60_000;
+const AGAIN = 2_000; // milliseconds between two tries to reach the server after sleep
 const JUMP = 1_500; // milliseconds between two ticks that neither timer explains: the machine slept, or its clock was set
 
 /** Shows the time that is left. The deadline itself is the server's: this is a picture of it. */
@@ -37,10 +38,17 @@ class ExamClock extends HTMLElement {
     this.toggle.textContent = visible ? this.toggle.dataset.hide : this.toggle.dataset.show;
   }
 
+  /** The machine slept, or its clock was set: asks until the server can be reached. */
+  async #catchUp(drift) {
+    if (this.asking) return;
+    this.asking = true;
+    if (await this.clock.resynchronise()) this.drift = drift;
+    setTimeout(() => { this.asking = false; }, AGAIN);
+  }
+
   #tick() {
     const drift = Date.now() - performance.now();
-    if (Math.abs(drift - this.drift) > JUMP) this.clock.resynchronise();
-    this.drift = drift;
+    if (Math.abs(drift - this.drift) > JUMP) this.#catchUp(drift);
     const left = Math.max(0, this.clock.millisLeft());
     const seconds = Math.ceil(left / 1000);
     const two = (n) => String(n).padStart(2, '0');

@@ -7,7 +7,8 @@ export async function keepOffline(address) {
   try {
     await navigator.serviceWorker.register(address.replace(/attempts\/[^/]*$/, 'room-worker.js'), { scope: address.replace(/[^/]*$/, '') });
     const cache = await caches.open(`rehearsal:${address}`);
-    await cache.put(address, await fetch(`${address}?keep=true`));
+    const page = await fetch(`${address}?keep=true`);
+    if (page.ok && !page.redirected) await cache.put(address, page); // an error must not replace what was kept before
     const assets = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => new URL(name).pathname.includes('/assets/'));
     await cache.addAll([...new Set(assets)]);
   } catch {

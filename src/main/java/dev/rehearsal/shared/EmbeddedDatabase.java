@@ -1,14 +1,9 @@
 package dev.rehearsal.shared;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,17 +14,13 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The PostgreSQL that the application starts and stops by itself when no other is
  * configured. It is durable (what is committed survives a power cut), listens on the
- * loopback address only, and asks for a password.
+ * loopback address only, asks for a password, and is started again if it dies.
  */
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
 	private static final String USER = "rehearsal";
-
-	private static final String LOOPBACK = "127.0.0.1";
-
-	private static final int ATTEMPTS = 3;
 
 	private final DataFolder folder;
 
@@ -41,7 +32,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
 	private final String password;
 
-	private final int port;
+	private final Postmaster postmaster;
 
 	/**
 	 * Starts the database, and creates it first where there is none.
@@ -65,8 +56,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 				create(passwordFile);
 			}
 			requireSameMajorVersion();
-			stopOrphan();
-			this.port = start();
+			this.postmaster = new Postmaster(this.binaries, this.cluster, this.log);
+			this.postmaster.start();
 		}
 		catch (IOException ex) {
 			this.folder.close();
@@ -84,7 +75,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 		if (this.binaries.run(this.log, "initdb", "--pgdata=" + unfinished, "--username=" + USER,
 				"--pwfile=" + passwordFile, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
 				"--locale-provider=builtin", "--builtin-locale=C.UTF-8") != 0) {
-			throw failure("could not create its files");
+			throw Postmaster.failure(this.log, "could not create its files");
 		}
 		Files.move(unfinished, this.cluster, StandardCopyOption.ATOMIC_MOVE);
 	}
@@ -101,90 +92,6 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 		}
 	}
 
-	/**
-	 * After a kill of the application its database may live on, or have left its process
-	 * id behind, which may now be any other program's.
-	 */
-	private void stopOrphan() throws IOException {
-		Path file = this.cluster.resolve("postmaster.pid");
-		if (!Files.exists(file)) {
-			return;
-		}
-		String pid = Files.readString(file).lines().findFirst().orElse("").strip();
-		if (!pid.matches("\\d{1,18}")) {
-			Files.delete(file);
-			return;
-		}
-		ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).ifPresent((process) -> {
-			List<String> arguments = List.of(process.info().arguments().orElse(new String[0]));
-			int option = arguments.indexOf("-D");
-			try {
-				if (option >= 0 && arguments.indexOf(this.cluster.toString()) == option + 1) {
-					stop();
-				}
-				else {
-					Files.deleteIfExists(file);
-				}
-			}
-			catch (IOException ex) {
-				throw DataFolder.unusable(this.folder.path(), ex);
-			}
-		});
-	}
-
-	private int start() throws IOException {
-		for (int attempt = 1;; attempt++) {
-			Files.deleteIfExists(this.log);
-			int freePort = freePort();
-			if (this.binaries.run(this.log, "pg_ctl", "start", "-D", this.cluster.toString(), "-l", this.log.toString(),
-					"-w", "-t", "300", "-o",
-					"-p " + freePort + " -c listen_addresses=" + LOOPBACK + " -c unix_socket_directories=") == 0) {
-				return freePort;
-			}
-			if (attempt == ATTEMPTS) {
-				throw failure("did not start");
-			}
-			// Another program may have taken the port, and the children of a killed
-			// database need a moment to notice.
-			sleep(Duration.ofMillis(700));
-		}
-	}
-
-	private void stop() throws IOException {
-		if (this.binaries.run(this.log, "pg_ctl", "stop", "-D", this.cluster.toString(), "-m", "fast", "-w", "-t",
-				"60") != 0) {
-			this.binaries.run(this.log, "pg_ctl", "stop", "-D", this.cluster.toString(), "-m", "immediate", "-w");
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-			return socket.getLocalPort();
-		}
-	}
-
-	private static void sleep(Duration duration) throws IOException {
-		try {
-			Thread.sleep(duration);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("interrupted while the database started", ex);
-		}
-	}
-
-	private EmbeddedDatabaseException failure(String what) throws IOException {
-		List<String> lines = Files.readAllLines(this.log);
-		String reasons = lines.stream()
-			.filter((line) -> line.matches(".*(FATAL|PANIC|ERROR|DETAIL|HINT|error|failed):.*"))
-			.map((line) -> line.replaceFirst(".*?(FATAL|PANIC|ERROR|DETAIL|HINT|error): *", ""))
-			.collect(Collectors.joining(" "));
-		return new EmbeddedDatabaseException(
-				"The embedded PostgreSQL in %s %s: %s".formatted(this.folder.path(), what,
-						reasons.isEmpty() ? String.join(" ", lines) : reasons),
-				"See %s, or use a PostgreSQL of your own by SPRING_DATASOURCE_URL.".formatted(this.log));
-	}
-
 	@Override
 	public String getUsername() {
 		return USER;
@@ -197,14 +104,14 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
 	@Override
 	public String getJdbcUrl() {
-		return "jdbc:postgresql://" + LOOPBACK + ":" + this.port + "/postgres";
+		return "jdbc:postgresql://" + Postmaster.LOOPBACK + ":" + this.postmaster.port() + "/postgres";
 	}
 
 	/** Stops the database in order, and gives the folder free. */
 	@Override
 	public void close() throws IOException {
 		try {
-			stop();
+			this.postmaster.stop();
 		}
 		finally {
 			this.folder.close();

@@ -83,6 +83,39 @@ class DataFolderIT {
 	}
 
 	@Test
+	void aDatabaseThatWasKilledIsStartedAgainWithAllThatWasCommitted() throws Exception {
+		try (EmbeddedDatabase database = new EmbeddedDatabase(this.data)) {
+			execute(database, "create table kept as select 'committed' as word");
+			for (int i = 0; i < 2; i++) {
+				ProcessHandle killed = postmaster();
+				killed.destroyForcibly();
+				killed.onExit().join();
+				assertThat(untilItAnswers(database, "select word from kept")).isEqualTo("committed");
+			}
+		}
+		Thread.sleep(1_500);
+		assertThat(this.data.resolve("postgres/postmaster.pid")).doesNotExist();
+	}
+
+	private ProcessHandle postmaster() throws IOException {
+		return ProcessHandle
+			.of(Long.parseLong(Files.readAllLines(this.data.resolve("postgres/postmaster.pid")).getFirst()))
+			.orElseThrow();
+	}
+
+	private static String untilItAnswers(EmbeddedDatabase database, String sql) throws InterruptedException {
+		for (int i = 0; i < 300; i++) {
+			try {
+				return query(database, sql);
+			}
+			catch (SQLException ex) {
+				Thread.sleep(100);
+			}
+		}
+		return "never";
+	}
+
+	@Test
 	void aFolderInUseIsRefusedUntilItIsFree() throws Exception {
 		try (EmbeddedDatabase first = new EmbeddedDatabase(this.data)) {
 			assertRefused("Another Rehearsal (process " + ProcessHandle.current().pid()
@@ -128,9 +161,18 @@ class DataFolderIT {
 			.hasMessageContaining(reason);
 	}
 
+	private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
+		try (Connection connection = connection(database); Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private static Connection connection(EmbeddedDatabase database) throws SQLException {
+		return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+	}
+
 	private static String query(EmbeddedDatabase database, String sql) throws SQLException {
-		try (Connection connection = DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(),
-				database.getPassword());
+		try (Connection connection = connection(database);
 				Statement statement = connection.createStatement();
 				ResultSet row = statement.executeQuery(sql)) {
 			row.next();

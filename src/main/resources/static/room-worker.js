@@ -13,12 +13,13 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function answer(request, room) {
+  let response;
   try {
-    return await fetch(request, room ? { signal: AbortSignal.timeout(PATIENCE) } : undefined);
-  } catch (error) {
-    const key = room ? request.url.replace(/(\/attempts\/[^/?]+).*/, '$1') : request;
-    const kept = await caches.match(key, { ignoreVary: true });
-    if (kept) return kept;
-    throw error;
+    response = await fetch(request, room ? { signal: AbortSignal.timeout(PATIENCE) } : undefined);
+    if (response.status < 500) return response;
+  } catch {
+    // As if it had failed: what is kept goes on working meanwhile, and sends everything when it can.
   }
+  const key = room ? request.url.replace(/(\/attempts\/[^/?]+).*/, '$1') : request;
+  return (await caches.match(key, { ignoreVary: true })) ?? response ?? Response.error();
 }

@@ -59,7 +59,6 @@ class AccessIT {
 			POST /attempts/{attemptId}/items/{position}/check      | running | 409 409 409 409
 			GET  /attempts/{attemptId}/items/{position}/solution   | running | 302 302 302 302
 			POST /attempts/{attemptId}/items/{position}/notes json | running | 200 200 200 200
-			POST /attempts/{attemptId}/items/{position}/notes html | running | 302 302 302 302
 			GET  /attempts/{attemptId}/items/{position}/report     | running | 200 200 200 200
 			POST /attempts/{attemptId}/items/{position}/report json | running | 200 200 200 200
 			POST /attempts/{attemptId}/items/{position}/report html | running | 200 200 200 200

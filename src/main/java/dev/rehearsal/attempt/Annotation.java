@@ -48,6 +48,11 @@ public record Annotation(int position, List<String> struck, List<String> highlig
 		return this.struck.contains(option);
 	}
 
+	boolean saysTheSameAs(Annotation other) {
+		return this.struck.equals(other.struck) && this.highlights.equals(other.highlights)
+				&& this.note.equals(other.note);
+	}
+
 	boolean fits(List<String> options) {
 		return this.sequence > 0 && options.containsAll(this.struck) && this.struck.size() <= options.size()
 				&& this.highlights.size() <= MOST_HIGHLIGHTS && this.note.length() <= LONGEST_NOTE

@@ -69,6 +69,18 @@ public class Annotations {
 		};
 	}
 
+	/**
+	 * Stores what a page shows of an annotation, unless it is what is stored anyway.
+	 * @param attempt one that was found for its candidate
+	 * @param annotation what to store; its sequence must be newer than the stored one
+	 * @param now the time
+	 * @return what happened, of the same closed set as a response's
+	 */
+	public SaveOutcome saveIfChanged(Attempt attempt, Annotation annotation, Instant now) {
+		Annotation stored = of(attempt).getOrDefault(annotation.position(), Annotation.none(annotation.position()));
+		return annotation.saysTheSameAs(stored) ? SaveOutcome.UNCHANGED : save(attempt, annotation, now);
+	}
+
 	private boolean write(UUID attemptId, Annotation annotation, Instant now) {
 		return this.jdbc.sql(SAVE)
 			.param("attempt", attemptId)

@@ -197,20 +197,22 @@ class ResponseTable {
 					&& stored.answer().equals(save.answer())) {
 				return SaveOutcome.UNCHANGED;
 			}
-			return switch (this.state) {
-				case SUBMITTED -> SaveOutcome.ALREADY_SUBMITTED;
-				case TIME_UP -> SaveOutcome.TOO_LATE;
-				case ABANDONED -> SaveOutcome.ABANDONED;
-				case IN_PROGRESS -> this.inTime ? overtaken(save, stored) : SaveOutcome.TOO_LATE;
-			};
-		}
-
-		/** If nothing has overtaken it, it was late, and the deadline has moved since. */
-		private static SaveOutcome overtaken(Save save, Response stored) {
-			if (stored.checkedAt() != null) {
+			if (this.state == AttemptState.ABANDONED) {
+				return SaveOutcome.ABANDONED;
+			}
+			if (isOpen() && stored.checkedAt() != null) {
 				return SaveOutcome.ALREADY_CHECKED;
 			}
-			return (stored.sequence() >= save.sequence()) ? SaveOutcome.OUT_OF_SEQUENCE : SaveOutcome.TOO_LATE;
+			// A newer one was in time: that this one was not takes nothing from anyone.
+			if (stored.sequence() > save.sequence() || (isOpen() && stored.sequence() == save.sequence())) {
+				return SaveOutcome.OUT_OF_SEQUENCE;
+			}
+			// If nothing has overtaken it, it was late, and the deadline has moved since.
+			return (this.state == AttemptState.SUBMITTED) ? SaveOutcome.ALREADY_SUBMITTED : SaveOutcome.TOO_LATE;
+		}
+
+		private boolean isOpen() {
+			return this.state == AttemptState.IN_PROGRESS && this.inTime;
 		}
 
 	}

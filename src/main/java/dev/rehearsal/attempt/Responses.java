@@ -89,6 +89,20 @@ public class Responses {
 	}
 
 	/**
+	 * Whether an answer was begun and can't be right as it is: it lacks a part, has one
+	 * too many, or the same one twice.
+	 * @param attemptId the attempt
+	 * @param candidate whose attempt it must be
+	 * @param response what is stored
+	 * @return false if it is blank or complete
+	 * @throws NoSuchAttemptException if there is none or it is another candidate's
+	 */
+	public boolean isUnfinished(UUID attemptId, CandidateId candidate, Response response) {
+		return response.answer().stream().anyMatch((part) -> !part.isEmpty())
+				&& !this.forms.item(formOf(attemptId, candidate), response.position()).isComplete(response.answer());
+	}
+
+	/**
 	 * All that is stored of an attempt.
 	 * @param attempt one that was found for its candidate
 	 * @return by position; items that were never seen are missing

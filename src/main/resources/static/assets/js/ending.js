@@ -1,6 +1,7 @@
 const $ = (id) => document.getElementById(id);
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 const AGAIN = 2_000; // milliseconds between two looks for the server
+const STOPPED = 10_000; // milliseconds: a page that is still here has not left, because something stopped it
 
 /** Ends the exam: because the candidate says so, or because the time is up. */
 export class Ending {
@@ -11,6 +12,7 @@ export class Ending {
   #address;
   #say;
   #closed = false;
+  #left = false;
 
   constructor({ items, outbox, face, address, total, say }) {
     this.#items = items;
@@ -31,9 +33,9 @@ export class Ending {
 
   /** To the score, once: the clock, the outbox and another tab may all find out that the exam has ended. */
   leave() {
-    if (this.leaving) return;
+    if (this.#left) return;
+    this.#left = true;
     this.leaving = true;
-    globalThis.caches?.delete(`rehearsal:${this.#address}`);
     location.replace(`${this.#address}/result`);
   }
 
@@ -56,27 +58,30 @@ export class Ending {
       waiting();
       await pause(AGAIN);
     }
-    if (wanted()) this.#end();
+    if (wanted()) this.#depart(() => $('end-form').submit());
   }
 
-  #end() {
+  #depart(go) {
     this.leaving = true;
-    $('end-form').submit();
+    setTimeout(() => { this.leaving = this.#left; }, STOPPED);
+    go();
   }
 
-  /** Only the server knows whether it is: its deadline may have moved while it could not be reached. */
+  /**
+   * Only the server knows whether it is: its deadline may have moved while it could not be reached. What was given in
+   * time still counts, here and wherever else the exam is open: so nothing is ended, until the grace is over.
+   */
   async #timeUp() {
     if (this.#closed) return;
     this.#closed = true;
     this.#enable(false);
     this.#say(document.body.dataset.timeUp);
-    while (this.#closed && !this.leaving) {
+    while (this.#closed) {
       const reading = await this.#clock.resynchronise();
       if (reading && reading.now < reading.deadline) return this.#timeBack();
       if (reading) {
-        await this.#outbox.drained(); // what was given in time still counts
-        if (this.#closed && !this.leaving) this.#end();
-        return undefined;
+        await this.#outbox.drained();
+        if (this.#closed && !this.leaving) this.#depart(() => location.replace(this.#address));
       }
       await pause(AGAIN);
     }
@@ -84,7 +89,7 @@ export class Ending {
   }
 
   #timeBack() {
-    if (!this.#closed || this.leaving) return;
+    if (!this.#closed) return;
     this.#closed = false;
     this.#enable(true);
     this.#say('');

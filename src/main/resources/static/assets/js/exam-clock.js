@@ -2,6 +2,7 @@ import { ServerClock } from './server-clock.js';
 
 const ANNOUNCED = [30, 10, 5, 1]; // minutes left; anything more would chatter
 const LAST_MINUTES = 5; // a hidden clock comes back
+const SHOWN = 20_000; // milliseconds that the word of it stays to be seen
 const RESYNCHRONISE = 60_000;
 const AGAIN = 2_000; // milliseconds between two tries to reach the server after sleep
 const JUMP = 1_500; // milliseconds between two ticks that neither timer explains: the machine slept, or its clock was set
@@ -13,7 +14,7 @@ class ExamClock extends HTMLElement {
     this.time = this.querySelector('.time');
     this.toggle = this.querySelector('button');
     this.announcer = document.createElement('span');
-    this.announcer.className = 'visually-hidden';
+    this.announcer.className = 'announcement';
     this.announcer.setAttribute('role', 'status');
     this.append(this.announcer);
     this.toggle.addEventListener('click', () => this.switch());
@@ -38,6 +39,12 @@ class ExamClock extends HTMLElement {
     this.toggle.textContent = visible ? this.toggle.dataset.hide : this.toggle.dataset.show;
   }
 
+  #announce(text) {
+    this.announcer.textContent = text;
+    clearTimeout(this.shown);
+    this.shown = setTimeout(() => { this.announcer.textContent = ''; }, SHOWN);
+  }
+
   /** The machine slept, or its clock was set: asks until the server can be reached. */
   async #catchUp(drift) {
     if (this.asking) return;
@@ -57,7 +64,7 @@ class ExamClock extends HTMLElement {
     const minutes = left / 60_000;
     const crossed = ANNOUNCED.findLast((mark) => this.minutes > mark && minutes <= mark);
     if (crossed !== undefined && this.minutes !== Infinity) {
-      this.announcer.textContent = crossed === 1 ? this.dataset.leftOne : this.dataset.left.replace('{0}', crossed);
+      this.#announce(crossed === 1 ? this.dataset.leftOne : this.dataset.left.replace('{0}', crossed));
     }
     const low = minutes <= LAST_MINUTES;
     if (low && !(this.minutes <= LAST_MINUTES)) this.#show(true);

@@ -1,26 +1,18 @@
 import { Outbox } from './outbox.js';
 import { ServerClock } from './server-clock.js';
 
-// What could not be sent before the room was closed is sent now. Within the grace it still counts; what comes later
-// does not, but the result lists it.
-const place = document.querySelector('[data-leftovers]');
-const { address, csrf, now, next } = place.dataset;
-const clock = new ServerClock(Number(now), Number(now), `${address}/clock`);
-const outbox = new Outbox({ address, csrf, clock,
-  onState: () => {}, onSettled: () => {}, onRefused: () => {}, onForeign: () => {},
-  onEnded: () => {
-    if (next) location.replace(next);
-    else if (sent) location.reload();
-  } });
-const waiting = outbox.kept().filter(({ saved }) => !saved);
-const sent = waiting.length > 0;
-if (!next) globalThis.caches?.delete(`rehearsal:${address}`);
-for (const { kind, position, saved, ...save } of waiting) outbox.put(kind, position, save);
-clock.resynchronise(); // if its reading says that the exam has ended, the browser forgets it
-
-const end = document.querySelector('form[data-waits]');
-end?.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  await outbox.drained();
-  end.submit();
-});
+/**
+ * Sends what could not be sent before the room was closed. Within the grace it still counts; what comes later does not,
+ * but the result lists it.
+ *
+ * @param onEnded told whether anything was sent, when the exam has ended and nothing waits any more
+ */
+export function deliver({ address, csrf, now, deadline = now }, onEnded) {
+  const clock = new ServerClock(Number(now), Number(deadline), `${address}/clock`);
+  const quiet = () => {};
+  const outbox = new Outbox({ address, csrf, clock, onState: quiet, onSettled: quiet, onRefused: quiet,
+    onEnded: () => onEnded(waiting.length > 0) });
+  const waiting = outbox.kept().filter(({ saved }) => !saved);
+  for (const { kind, position, saved, ...save } of waiting) outbox.put(kind, position, save);
+  return { clock, outbox };
+}

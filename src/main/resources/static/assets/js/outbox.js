@@ -22,6 +22,21 @@ const KINDS = {
   },
 };
 
+/** Where the exam's answers are kept, those that belong to its clock too; none in a browser that keeps nothing. */
+function keptKeys(store) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(store));
+  } catch {
+    return [];
+  }
+}
+
+/** All that the browser has of an exam, when it has ended. */
+export function forget(address) {
+  for (const key of keptKeys(`rehearsal:${address}:`)) localStorage.removeItem(key);
+  globalThis.caches?.delete(`rehearsal:${address}`);
+}
+
 /**
  * Sends what the candidate does to the server, one after the other, until each is acknowledged or refused. Whatever
  * waits is kept in the browser's storage too; answers stay there until the exam ends, since a page that is opened
@@ -38,21 +53,22 @@ export class Outbox {
   #retry = FIRST_RETRY;
   #wake = null;
   #over = false;
+  #full = false; // the browser's storage takes nothing
   #late = 0; // answers that came too late to count: nobody may call them saved
 
   /**
-   * @param onState told {waiting, failing, late} whenever that changes
+   * @param onState told {waiting, failing, late, full} whenever that changes
    * @param onSettled told (kind, position, saved) when the server has stored this or something newer
    * @param onRefused told (kind, position) when it can't be stored at all
-   * @param onForeign called when the server says that this browser has no such exam
    * @param onEnded called when the exam has ended and nothing waits any more
    */
-  constructor({ address, csrf, clock, onState, onSettled, onRefused, onForeign, onEnded }) {
-    Object.assign(this, { onState, onSettled, onRefused, onForeign, onEnded });
+  constructor({ address, csrf, clock, onState, onSettled, onRefused, onEnded }) {
+    Object.assign(this, { onState, onSettled, onRefused, onEnded });
     this.#address = address;
     this.#csrf = csrf;
     this.#clock = clock;
     this.#store = `rehearsal:${address}:`;
+    this.#visits = new Set(this.#recallVisits());
     clock.onReading((reading) => {
       this.#csrf = reading.csrf;
       if (!reading.inProgress) this.#ended();
@@ -67,7 +83,7 @@ export class Outbox {
   /** All that the browser has of this exam: {kind, position, saved, …}. */
   kept() {
     const kept = [];
-    for (const key of this.#keptKeys()) {
+    for (const key of keptKeys(this.#store)) {
       try {
         const [kind, position] = key.slice(this.#store.length).split(':');
         if (KINDS[kind]) kept.push({ ...JSON.parse(localStorage.getItem(key)), kind, position: Number(position) });
@@ -86,9 +102,13 @@ export class Outbox {
     this.#run();
   }
 
+  /** Where the candidate was, and the server does not know yet. */
+  get visits() { return [...this.#visits]; }
+
   visit(position) {
     this.#visits.delete(position);
     this.#visits.add(position); // the newest last: the server remembers where the candidate was
+    this.#keepVisits();
     this.#run();
   }
 
@@ -101,21 +121,31 @@ export class Outbox {
     return KINDS[kind].once ? `${kind}:${position}:${id}` : `${kind}:${position}`;
   }
 
-  #keptKeys() {
-    try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(this.#store));
-    } catch {
-      return []; // A forbidden storage costs the second copy only.
-    }
-  }
 
   /** Another tab may have put something newer there. */
   #keep(key, save, saved) {
     try {
       const kept = JSON.parse(localStorage.getItem(this.#store + key) ?? 'null');
       if (!kept || !(kept.sequence > save.sequence)) localStorage.setItem(this.#store + key, JSON.stringify({ ...save, saved }));
+      this.#full = false;
     } catch {
-      // A full storage costs the second copy only, too.
+      this.#full = true; // which costs the second copy only, as long as the page stays open
+    }
+  }
+
+  #keepVisits() {
+    try {
+      localStorage.setItem(`${this.#store}visits`, JSON.stringify(this.visits));
+    } catch {
+      // Nothing is lost but which items were seen.
+    }
+  }
+
+  #recallVisits() {
+    try {
+      return JSON.parse(localStorage.getItem(`${this.#store}visits`)) ?? [];
+    } catch {
+      return [];
     }
   }
 
@@ -128,7 +158,7 @@ export class Outbox {
   }
 
   #tell(failing) {
-    this.onState({ waiting: this.#waiting.size, failing: failing && this.#waiting.size > 0, late: this.#late });
+    this.onState({ waiting: this.#waiting.size, failing: failing && this.#waiting.size > 0, late: this.#late, full: this.#full });
   }
 
   #run() {
@@ -162,10 +192,7 @@ export class Outbox {
     if (!response) return false;
     const saved = await response.json().catch(() => null);
     // Only the application's own word is final. Anything else comes from in between, and is worth trying again.
-    if (!saved?.outcome) {
-      if (saved?.status === 404) this.onForeign();
-      return false;
-    }
+    if (!saved?.outcome) return false;
     const stored = STORED.includes(saved.outcome);
     // A save that came while this one was on its way is newer than what was stored, unless another tab was faster.
     if (!stored || this.#waiting.get(key)?.save === save) this.#waiting.delete(key);
@@ -174,8 +201,10 @@ export class Outbox {
     if (OVER.includes(saved.outcome)) {
       if (kind === 'answer') this.#late += 1;
       this.#ended();
-    } else if (stored || ['out-of-sequence', 'already-checked'].includes(saved.outcome)) this.onSettled(kind, position, saved);
-    else this.onRefused(kind, position);
+    } else if (stored || ['out-of-sequence', 'already-checked'].includes(saved.outcome)) {
+      this.onSettled(kind, position, saved);
+      if (saved.outcome === 'out-of-sequence') this.#clock.resynchronise(); // where the newer one came from, the exam may have ended
+    } else this.onRefused(kind, position);
     return true;
   }
 
@@ -183,6 +212,7 @@ export class Outbox {
     const [position] = this.#visits;
     const response = await this.#post(`${this.#address}/items/${position}/visit`, new URLSearchParams());
     if (response) this.#visits.delete(position);
+    this.#keepVisits();
     return Boolean(response);
   }
 
@@ -191,7 +221,7 @@ export class Outbox {
     try {
       const response = await fetch(address, { method: 'POST', body, keepalive: true, signal: AbortSignal.timeout(TIMEOUT),
         headers: { Accept: 'application/json', 'X-XSRF-TOKEN': this.#csrf } });
-      if (response.status === 403) await this.#clock.resynchronise(); // brings a fresh token
+      if ([403, 404].includes(response.status)) await this.#clock.resynchronise(); // brings a fresh token, or the word that there is no such exam
       return response.status >= 500 ? null : response;
     } catch {
       return null;
@@ -209,7 +239,7 @@ export class Outbox {
   }
 
   #close() {
-    for (const key of this.#keptKeys()) localStorage.removeItem(key);
+    forget(this.#address);
     this.onEnded();
   }
 }

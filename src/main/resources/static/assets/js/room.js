@@ -37,12 +37,12 @@ function enter() {
     onState: (state) => savedState.show(state),
     onSettled: (kind, position, saved) => settled[kind]?.(byPosition.get(position), saved),
     onRefused: refuse,
-    onForeign: () => notify(current.position, words.foreign),
     onEnded: () => ending.leave() });
   const annotations = new Annotations({ items, outbox, say: (text) => notify(current.position, text) });
   const practice = new Practice({ items, outbox, address, say: (text) => notify(current.position, text), onChecked: (item) => list.update(item) });
   const ending = new Ending({ items, outbox, face, address, total, say: (text) => notify(current.position, text) });
 
+  face.clock.onForeign = () => notify(current.position, words.foreign);
   face.clock.onReading((reading) => {
     for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = reading.csrf;
     $('credited').hidden = !reading.credited;
@@ -100,8 +100,10 @@ function enter() {
 
   /** Stays until the candidate has been at the item and left it. */
   function notify(position, text) {
+    const said = text.replace('{0}', position);
+    if ($('notice').textContent === said && Number($('notice').dataset.position) === position) return; // nobody needs to hear it again
     $('notice').dataset.position = position;
-    $('notice').textContent = text.replace('{0}', position);
+    $('notice').textContent = said;
     if (position === current.position) $('notice').scrollIntoView({ block: 'nearest' }); // what asked for it may be far below
   }
 
@@ -188,6 +190,9 @@ function enter() {
 
   addEventListener('beforeunload', (event) => { if (outbox.size && !ending.leaving) event.preventDefault(); });
 
+  for (const position of outbox.visits) {
+    if (byPosition.has(position)) visit(byPosition.get(position));
+  }
   // What the page does not show yet: it was made before that was given, or could not be sent before it was closed.
   for (const { kind, position, saved, ...save } of outbox.kept()) {
     const item = byPosition.get(position);

@@ -29,9 +29,10 @@ class SavedState extends HTMLElement {
     this.failed = failing || refused;
   }
 
-  #text({ waiting, failing, late }, refused) {
+  #text({ waiting, failing, late, full }, refused) {
     if (refused && late) return this.dataset.late.replace('{0}', late);
     if (refused) return this.dataset.refused.replace('{0}', this.refused);
+    if (failing && full) return this.dataset.full.replace('{0}', waiting);
     if (failing) return this.dataset.waiting.replace('{0}', waiting);
     return waiting ? this.dataset.saving : this.dataset.saved;
   }

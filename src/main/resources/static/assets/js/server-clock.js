@@ -24,6 +24,9 @@ export class ServerClock {
     return this.deadline - this.now();
   }
 
+  /** Called when the server says that this browser has no such exam. */
+  onForeign = () => {};
+
   onReading(listener) {
     this.#listeners.push(listener);
   }
@@ -33,6 +36,7 @@ export class ServerClock {
     const asked = performance.now();
     try {
       const response = await fetch(this.#address, { headers: { Accept: 'application/json' }, cache: 'no-store', signal: AbortSignal.timeout(10_000) });
+      if (response.status === 404 && (await response.json()).status === 404) this.onForeign(); // the application's own word
       if (!response.ok) return null;
       const reading = await response.json();
       const answered = performance.now();

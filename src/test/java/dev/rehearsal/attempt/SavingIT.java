@@ -106,6 +106,19 @@ class SavingIT {
 	}
 
 	@Test
+	void anOldResponseThatArrivesAfterTheEndIsNotListedAsLostWhereANewerOneCounts() {
+		save(this.options.get(0), 1, false);
+		save(this.options.get(1), 2, false);
+		this.candidate.post("/attempts/" + this.attempt + "/end", "");
+		HttpResponse<String> duplicate = save(this.options.get(0), 1, false);
+		assertThat(JsonPath.<String>read(duplicate.body(), "$.outcome")).isEqualTo("out-of-sequence");
+		assertThat(late()).isEmpty();
+		HttpResponse<String> otherTab = save(this.options.get(0), 2, false);
+		assertThat(JsonPath.<String>read(otherTab.body(), "$.outcome")).isEqualTo("already-submitted");
+		assertThat(late()).containsExactly(this.options.get(0));
+	}
+
+	@Test
 	void anOptionOfAnotherItemIsNoAnswer() {
 		HttpResponse<String> refused = save("0badcafe", 1, false);
 		assertThat(refused.statusCode()).isEqualTo(400);
@@ -215,6 +228,13 @@ class SavingIT {
 	private HttpResponse<String> save(String option, int sequence, boolean flagged) {
 		return this.candidate.post("/attempts/" + this.attempt + "/items/" + this.choiceItem,
 				"answer=" + option + "&sequence=" + sequence + "&flagged=" + flagged);
+	}
+
+	private List<String> late() {
+		return this.jdbc.sql("select answer[1] from late_response where attempt_id = ?")
+			.param(this.attempt)
+			.query(String.class)
+			.list();
 	}
 
 	private String stored() {

@@ -305,10 +305,13 @@ class ExamRoomIT extends BrowserTest {
 	@Test
 	void thePageEndsWithTheTime() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
-		this.jdbc.sql("update attempt set deadline = now() + interval '3 seconds' where id = ?")
+		this.jdbc.sql("update attempt set deadline = now() + interval '3 seconds', grace_seconds = 5 where id = ?")
 			.param(exam.attempt())
 			.update();
 		exam.page().reload();
+		assertThat(exam.page().locator("main.narrow h1")).hasText("The time is up");
+		assertAccessible(exam.page());
+		screenshot(exam.page(), "closing");
 		exam.page().waitForURL("**/result");
 		assertThat(exam.page().locator("main")).containsText("The time ran out");
 	}

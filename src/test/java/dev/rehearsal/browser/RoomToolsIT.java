@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import dev.rehearsal.BrowserTest;
 import dev.rehearsal.Viewing;
 import org.junit.jupiter.api.Test;
@@ -94,15 +95,56 @@ class RoomToolsIT extends BrowserTest {
 	@Test
 	void withoutJavaScriptThereAreNotesAndReportsToo() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
-		exam.page().locator("a:has-text('Notes, strike-outs and reports')").click();
+		exam.press("Notes, strike-outs and reports");
 		exam.page().locator(".plain-notes summary").click();
 		exam.page().locator(".plain-notes textarea").fill("Come back to this.");
-		exam.press("Save notes");
+		exam.press("Save notes and answer");
 		assertThat(exam.page().locator(".plain-notes textarea")).hasValue("Come back to this.");
-		exam.page().locator("a:has-text('Report this question')").click();
+		assertThat(exam.page().locator("#notice")).hasText("Saved.");
+		exam.press("Report this question");
 		exam.page().locator("textarea").fill("Unclear.");
 		exam.press("Send");
 		assertThat(exam.page().locator("main")).containsText("your report has been kept");
+	}
+
+	@Test
+	void withoutJavaScriptAnswerAndNotesAreSavedTogether() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
+		Page plain = exam.page();
+		int position = exam.first("multiple-choice");
+		String item = "/attempts/" + exam.attempt() + "/items/" + position;
+		plain.navigate(item);
+		assertThat(plain).hasTitle(Pattern.compile("Item " + position + " of 20 – .*"));
+		plain.locator("input[type=radio]").nth(1).check();
+		plain.locator(".plain-notes summary").click();
+		plain.locator("input[name=struck]").nth(2).check();
+		plain.locator(".plain-notes textarea").fill("Surely not the third.");
+		exam.press("Review");
+		plain.navigate(item);
+		assertThat(plain.locator("input[type=radio]").nth(1)).isChecked();
+		assertThat(plain.locator(".option-row").nth(2)).hasClass("option-row struck");
+		assertThat(plain.locator(".plain-notes textarea")).hasValue("Surely not the third.");
+		assertThat(plain.locator(".spacer")).containsText("UTC, save 1");
+		// Moving on alone writes no new note.
+		exam.press("Review");
+		assertThat(this.jdbc.sql("select sequence from annotation where attempt_id = ? and position = ?")
+			.params(exam.attempt(), position)
+			.query(Integer.class)
+			.single()).isEqualTo(1);
+	}
+
+	@Test
+	void withoutJavaScriptAnAnswerThatCannotBeRightIsSaidToBeUnfinished() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
+		Page page = exam.page();
+		page.navigate("/attempts/" + exam.attempt() + "/items/" + exam.first("ordering"));
+		for (Locator place : page.locator("select[name=answer]").all()) {
+			place.selectOption(new SelectOption().setIndex(1));
+		}
+		exam.press("Save");
+		assertThat(page.locator("#notice")).containsText("not complete");
+		page.locator("#previous:enabled, #next:enabled").first().click();
+		assertThat(page.locator("#notice")).containsText("for the item before is saved, but not complete");
 	}
 
 	@Test

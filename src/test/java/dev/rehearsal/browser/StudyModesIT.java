@@ -1,5 +1,7 @@
 package dev.rehearsal.browser;
 
+import java.util.UUID;
+
 import com.microsoft.playwright.Page;
 import dev.rehearsal.BrowserTest;
 import dev.rehearsal.Keys;
@@ -184,7 +186,10 @@ class StudyModesIT extends BrowserTest {
 		page.navigate("/history");
 		assertThat(page.locator("tbody")).containsText("Given up");
 		page.navigate("/attempts/" + exam.attempt());
-		assertThat(page).hasURL(baseUrl() + "/");
+		assertThat(page).hasURL(baseUrl() + "/?abandoned=" + exam.attempt());
+		assertThat(page.locator("[data-forget]")).containsText("has been given up");
+		page.navigate("/?abandoned=" + UUID.randomUUID());
+		assertThat(page.locator("[data-forget]")).hasCount(0);
 	}
 
 	private static ExamPage practice(Page page) {

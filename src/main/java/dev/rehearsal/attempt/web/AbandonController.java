@@ -41,7 +41,7 @@ class AbandonController {
 	@PostMapping
 	String abandon(@PathVariable UUID attemptId, @AuthenticationPrincipal CandidateId candidate) {
 		this.attempts.abandon(attemptId, candidate, this.clock.instant());
-		return "redirect:/";
+		return "redirect:/attempts/" + attemptId;
 	}
 
 }

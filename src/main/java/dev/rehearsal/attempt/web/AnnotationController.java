@@ -2,7 +2,6 @@ package dev.rehearsal.attempt.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
@@ -12,7 +11,6 @@ import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.ItemReports;
 import dev.rehearsal.attempt.SaveOutcome;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,19 +57,6 @@ class AnnotationController {
 		return ResponseEntity.status(ResponseController.status(outcome)).body(new Kept(outcome.code(), stored));
 	}
 
-	@PostMapping(path = "/notes", produces = MediaType.TEXT_HTML_VALUE)
-	String keepAndStay(@PathVariable UUID attemptId, @PathVariable int position, NotesForm form,
-			@AuthenticationPrincipal CandidateId candidate) {
-		Instant now = this.clock.instant();
-		SaveOutcome outcome = this.annotations.save(this.attempts.find(attemptId, candidate, now),
-				form.annotation(position), now);
-		if (outcome == SaveOutcome.NOT_ON_FORM || outcome == SaveOutcome.NOT_AN_ANSWER) {
-			throw new ResponseStatusException(ResponseController.status(outcome));
-		}
-		return "redirect:/attempts/" + attemptId + "/items/" + position
-				+ (outcome.isAcknowledged() ? "" : "?notice=note-elsewhere");
-	}
-
 	@GetMapping("/report")
 	String report(@PathVariable UUID attemptId, @PathVariable int position,
 			@AuthenticationPrincipal CandidateId candidate, Model model) {
@@ -106,25 +91,6 @@ class AnnotationController {
 		model.addAttribute("text", text);
 		model.addAttribute("id", UUID.randomUUID());
 		return "attempt/report";
-	}
-
-	/**
-	 * The form of an item's notes.
-	 *
-	 * @param struck ids of options
-	 * @param highlights as {@link Annotation} writes them
-	 * @param note plain text
-	 * @param sequence one more than the page last saw
-	 */
-	record NotesForm(@Nullable List<String> struck, @Nullable List<String> highlights, @Nullable String note,
-			int sequence) {
-
-		Annotation annotation(int position) {
-			return new Annotation(position, (this.struck != null) ? this.struck : List.of(),
-					(this.highlights != null) ? this.highlights : List.of(),
-					(this.note != null) ? this.note.replace("\r\n", "\n").replace("\0", "") : "", this.sequence);
-		}
-
 	}
 
 	/**

@@ -1,9 +1,14 @@
 package dev.rehearsal.attempt.web;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
 import dev.rehearsal.attempt.Annotation;
 import dev.rehearsal.attempt.ItemStatus;
 import dev.rehearsal.attempt.Response;
 import dev.rehearsal.form.PresentedItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item in the exam room, with what the candidate has answered so far.
@@ -44,6 +49,15 @@ public record ItemSection(PresentedItem item, Response response, Annotation anno
 	 */
 	public boolean isChecked() {
 		return this.response.checkedAt() != null;
+	}
+
+	/**
+	 * When the answer was saved.
+	 * @return in UTC; null if none was
+	 */
+	public @Nullable OffsetDateTime savedAt() {
+		Instant savedAt = this.response.recordedAt();
+		return (savedAt != null) ? savedAt.atOffset(ZoneOffset.UTC) : null;
 	}
 
 	/**

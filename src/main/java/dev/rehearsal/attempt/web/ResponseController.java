@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
+import dev.rehearsal.attempt.Annotations;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.Response;
 import dev.rehearsal.attempt.Responses;
@@ -43,9 +44,12 @@ class ResponseController {
 
 	private final Responses responses;
 
+	private final Annotations annotations;
+
 	private final JsonMapper json;
 
-	ResponseController(Clock clock, Attempts attempts, Responses responses, JsonMapper json) {
+	ResponseController(Clock clock, Attempts attempts, Responses responses, Annotations annotations, JsonMapper json) {
+		this.annotations = annotations;
 		this.json = json;
 		this.clock = clock;
 		this.attempts = attempts;
@@ -68,14 +72,21 @@ class ResponseController {
 	String saveAndMove(@PathVariable UUID attemptId, @PathVariable int position, HttpServletRequest request,
 			@RequestParam(defaultValue = "") String go, @AuthenticationPrincipal CandidateId candidate) {
 		Saved saved = save(attemptId, candidate, position, request);
+		SaveOutcome noted = saveNotes(attemptId, candidate, position, request);
 		String attempt = "redirect:/attempts/" + attemptId;
+		String item = attempt + "/items/" + position;
 		return switch (saved.outcome()) {
-			case RECORDED, UNCHANGED ->
-				attempt + ("check".equals(go) ? checked(attemptId, position, candidate) : destination(go, position));
-			case OUT_OF_SEQUENCE, ALREADY_CHECKED ->
-				attempt + "/items/" + position + "?notice=" + saved.outcome().code();
+			case RECORDED, UNCHANGED -> {
+				if (noted == SaveOutcome.OUT_OF_SEQUENCE) {
+					yield item + "?notice=note-elsewhere";
+				}
+				yield attempt + ("check".equals(go) ? checked(attemptId, position, candidate)
+						: destination(go, position, this.responses.isUnfinished(attemptId, candidate, saved.stored())));
+			}
+			case OUT_OF_SEQUENCE, ALREADY_CHECKED -> "report".equals(go) ? item + "/report"
+					: item + "?notice=" + ((noted == SaveOutcome.RECORDED) ? "saved" : saved.outcome().code());
 			case TOO_LATE, ALREADY_SUBMITTED -> attempt + "/result";
-			case ABANDONED -> "redirect:/";
+			case ABANDONED -> attempt;
 			case NOT_ON_FORM, NOT_AN_ANSWER -> throw new ResponseStatusException(status(saved.outcome()));
 		};
 	}
@@ -109,12 +120,24 @@ class ResponseController {
 		return this.responses.save(attemptId, candidate, ResponseForm.read(request).save(position, now), now);
 	}
 
-	private static String destination(String go, int position) {
+	/** What a page had that shows the notes too; unchanged if it showed none. */
+	private SaveOutcome saveNotes(UUID attemptId, CandidateId candidate, int position, HttpServletRequest request) {
+		Instant now = this.clock.instant();
+		return NotesForm.besides(request)
+			.map((form) -> this.annotations.saveIfChanged(this.attempts.find(attemptId, candidate, now),
+					form.annotation(position), now))
+			.orElse(SaveOutcome.UNCHANGED);
+	}
+
+	private static String destination(String go, int position, boolean unfinished) {
+		String left = unfinished ? "?notice=left-unfinished" : "";
 		return switch (go) {
-			case "previous" -> "/items/" + Math.max(1, position - 1);
-			case "next" -> "/items/" + (position + 1);
+			case "previous" -> "/items/" + Math.max(1, position - 1) + left;
+			case "next" -> "/items/" + (position + 1) + left;
 			case "overview" -> "/overview";
-			default -> "/items/" + position;
+			case "notes" -> "/items/" + position;
+			case "report" -> "/items/" + position + "/report";
+			default -> "/items/" + position + "?notice=" + (unfinished ? "unfinished" : "saved");
 		};
 	}
 

@@ -34,8 +34,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/attempts/{attemptId}")
 class RoomController {
 
-	private static final Set<String> NOTICES = Set.of("out-of-sequence", "already-checked", "incomplete",
-			"note-elsewhere");
+	private static final Set<String> NOTICES = Set.of("saved", "unfinished", "left-unfinished", "out-of-sequence",
+			"already-checked", "incomplete", "note-elsewhere");
 
 	private final Clock clock;
 
@@ -155,7 +155,7 @@ class RoomController {
 		Attempt attempt = view.attempt();
 		model.addAttribute("room", view);
 		if (attempt.state() == AttemptState.ABANDONED) {
-			return Optional.of("redirect:/");
+			return Optional.of("redirect:/?abandoned=" + attempt.getId());
 		}
 		if (!attempt.isInProgress()) {
 			return Optional.of("redirect:/attempts/" + attempt.getId() + "/result");

@@ -22,10 +22,13 @@ import dev.rehearsal.scoring.ScoreReport;
 import dev.rehearsal.scoring.Scores;
 import dev.rehearsal.shared.PageParts;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The first page: the first exam's rules and button, the other exams, what is running,
@@ -55,7 +58,8 @@ class HomeController {
 	}
 
 	@GetMapping("/")
-	String home(@AuthenticationPrincipal CandidateId candidate, Model model) {
+	String home(@RequestParam(required = false) @Nullable UUID abandoned,
+			@AuthenticationPrincipal CandidateId candidate, Model model) {
 		Instant now = this.clock.instant();
 		List<ExamPlan> exams = this.exams.all();
 		List<Attempt> attempts = this.attempts.of(candidate, now);
@@ -69,7 +73,8 @@ class HomeController {
 			.plans(Stream.concat(running.stream(), ended.stream()).map(Attempt::formId).toList());
 		HomePage page = new HomePage(exams.isEmpty() ? null : exams.getFirst(), others(exams),
 				running.stream().map((attempt) -> recent(attempt, plans, Map.of(), now)).toList(),
-				ended.stream().map((attempt) -> recent(attempt, plans, reports, now)).toList());
+				ended.stream().map((attempt) -> recent(attempt, plans, reports, now)).toList(),
+				isAbandoned(attempts, abandoned) ? abandoned : null);
 		PageParts parts = new PageParts(page, Map.of());
 		if (page.isForAnyone()) {
 			parts.addTo(model);
@@ -78,6 +83,14 @@ class HomeController {
 			parts.addEachTo(model);
 		}
 		return "home/home";
+	}
+
+	/**
+	 * The page makes the browser forget it: so whoever made the link has no say in it.
+	 */
+	private static boolean isAbandoned(List<Attempt> attempts, @Nullable UUID id) {
+		return attempts.stream()
+			.anyMatch((attempt) -> attempt.getId().equals(id) && attempt.state() == AttemptState.ABANDONED);
 	}
 
 	/** By pack. */

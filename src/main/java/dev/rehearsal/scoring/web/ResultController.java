@@ -50,7 +50,8 @@ class ResultController {
 		Attempt attempt = this.attempts.find(attemptId, candidate, now);
 		Optional<ScoreReport> report = this.scores.report(attempt);
 		if (report.isEmpty()) {
-			return (attempt.state() == AttemptState.ABANDONED) ? "redirect:/" : "redirect:/attempts/" + attemptId;
+			return (attempt.state() == AttemptState.ABANDONED) ? "redirect:/?abandoned=" + attemptId
+					: "redirect:/attempts/" + attemptId;
 		}
 		ExamPlan plan = this.forms.plan(attempt.formId());
 		model.addAttribute("now", now.toEpochMilli());

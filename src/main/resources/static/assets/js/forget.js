@@ -1,0 +1,3 @@
+import { forget } from './outbox.js';
+
+forget(document.querySelector('[data-forget]').dataset.forget);

@@ -1,4 +1,5 @@
 import { marksOf, paint, selected, toggled } from './highlights.js';
+import { TextChoice } from './text-choice.js';
 
 const PATIENCE = 600; // milliseconds after the last key before a note is saved
 
@@ -8,6 +9,7 @@ export class Annotations {
   #say;
   #notes; // item -> {struck, highlights, note, sequence}
   #typing = new Map(); // item -> {text, timer}
+  #choice = new TextChoice({ onMark: () => this.highlight(this.item) });
 
   constructor({ items, outbox, say }) {
     this.#outbox = outbox;
@@ -17,14 +19,13 @@ export class Annotations {
     this.report = document.getElementById('report-dialog');
     this.report.querySelector('form').addEventListener('submit', (event) => this.#tell(event));
     addEventListener('pagehide', () => { for (const [item, { text }] of this.#typing) this.#wrote(item, text); });
-    document.addEventListener('selectionchange', () => this.#enableHighlighting());
   }
 
   /** Paints the highlights of the item that is shown. */
   show(item) {
     this.item = item;
+    this.#choice.end();
     paint(item.section, this.#shared(item));
-    this.#enableHighlighting();
   }
 
   /** What this browser had of the item before the page was opened. */
@@ -45,10 +46,13 @@ export class Annotations {
     if (!field.hidden) field.querySelector('textarea').focus();
   }
 
-  /** Highlights what is selected, or takes the highlight off it. */
+  /** Highlights what is selected, or takes the highlight off it; with nothing selected, text can be chosen by keyboard. */
   highlight(item) {
     const found = selected(item.section);
-    if (!found) return;
+    if (!found) {
+      this.#say(this.#choice.begin(item.section) ? document.body.dataset.choosing : document.body.dataset.selectFirst);
+      return;
+    }
     const owner = found.part === 'scenario' ? this.#first(item) : item;
     const notes = this.#notes.get(owner);
     notes.highlights = toggled(notes.highlights, found);
@@ -119,16 +123,17 @@ export class Annotations {
     if (document.activeElement !== text) text.value = note;
     if (note && this.item !== item) item.section.querySelector('.note-field').hidden = false;
     this.#button(item, 'note').setAttribute('aria-expanded', !item.section.querySelector('.note-field').hidden);
+    this.#sayWhetherWritten(item);
+  }
+
+  /** A field that is closed shows no note. */
+  #sayWhetherWritten(item) {
+    const button = this.#button(item, 'note');
+    button.textContent = this.#notes.get(item).note ? button.dataset.written : button.dataset.empty;
   }
 
   #button(item, tool) {
     return item.section.querySelector(`[data-tool=${tool}]`);
-  }
-
-  #enableHighlighting() {
-    if (!this.item) return;
-    const button = this.#button(this.item, 'highlight');
-    if (button !== document.activeElement) button.disabled = !selected(this.item.section); // which would lose the focus
   }
 
   #typed(item, text) {
@@ -142,6 +147,7 @@ export class Annotations {
     const notes = this.#notes.get(item);
     if (notes.note === text.value) return;
     notes.note = text.value;
+    this.#sayWhetherWritten(item);
     this.#save(item);
   }
 

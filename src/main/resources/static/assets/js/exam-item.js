@@ -1,3 +1,5 @@
+const LONG = 32; // characters that a phone shows
+
 /** One item on the page: its form, and what is known of the server's copy. */
 export class ExamItem {
   constructor(section) {
@@ -9,6 +11,16 @@ export class ExamItem {
     this.kept = section.querySelector('.kept')?.dataset ?? {}; // what only some items have
     this.checked = this.kept.checked === 'true'; // practice has shown the key
     this.refused = false; // the server could not store the answer that is shown
+    this.form.addEventListener('change', () => this.#repeat());
+    this.#repeat();
+  }
+
+  /** On a phone a closed select cuts what is long. */
+  #repeat() {
+    for (const select of this.form.querySelectorAll('.pair select')) {
+      const chosen = select.value ? select.selectedOptions[0].textContent : '';
+      select.closest('.pair').dataset.chosen = chosen.length > LONG ? chosen : '';
+    }
   }
 
   get type() { return this.section.dataset.type; }
@@ -29,6 +41,7 @@ export class ExamItem {
       else control.value = [...control.options].map((option) => option.value).find((value) => value && parts.includes(value)) ?? '';
     });
     this.form.querySelector('item-ordering')?.draw();
+    this.#repeat();
   }
 
   get flagged() { return this.form.elements.flagged.value === 'true'; }

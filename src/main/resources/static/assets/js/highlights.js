@@ -1,6 +1,7 @@
 /** Highlights are kept as `part:from-to`, in characters of the part's text, and painted without touching the page. */
 
-const PARTS = { stem: '.stem', scenario: '.scenario .prose' };
+/** In the order of the page. */
+export const PARTS = { scenario: '.scenario .prose', stem: '.stem' };
 
 export function marksOf(text) {
   return text.split(' ').filter(Boolean);
@@ -25,7 +26,7 @@ export function selected(section) {
 /** Adds a highlight, or takes it away where all of it is highlighted already. */
 export function toggled(marks, { part, from, to }) {
   const others = marks.filter((mark) => !mark.startsWith(`${part}:`));
-  const own = marks.filter((mark) => mark.startsWith(`${part}:`)).map(bounds);
+  const own = marks.filter((mark) => mark.startsWith(`${part}:`)).map(bounds).map((one) => [one.from, one.to]);
   const around = own.find(([start, end]) => start <= from && to <= end);
   const kept = around
     ? own.flatMap((one) => (one === around ? [[one[0], from], [to, one[1]]] : [one])).filter(([start, end]) => end > start)
@@ -36,18 +37,20 @@ export function toggled(marks, { part, from, to }) {
 /** Paints marks, and nothing else. */
 export function paint(section, marks) {
   if (!globalThis.Highlight) return;
-  CSS.highlights.set('candidate', new Highlight(...marks.map((mark) => range(section, mark)).filter(Boolean)));
+  CSS.highlights.set('candidate', new Highlight(...marks.map((mark) => rangeOf(section, bounds(mark))).filter(Boolean)));
 }
 
 /** Paints the marks of several sections at once. */
 export function paintAll(sections) {
   if (!globalThis.Highlight) return;
-  const ranges = sections.flatMap((section) => marksOf(section.dataset.highlights ?? '').map((mark) => range(section, mark)));
+  const ranges = sections.flatMap((section) => marksOf(section.dataset.highlights ?? '').map((mark) => rangeOf(section, bounds(mark))));
   CSS.highlights.set('candidate', new Highlight(...ranges.filter(Boolean)));
 }
 
 function bounds(mark) {
-  return mark.split(':')[1].split('-').map(Number);
+  const [part, span] = mark.split(':');
+  const [from, to] = span.split('-').map(Number);
+  return { part, from, to };
 }
 
 function merged(spans) {
@@ -67,9 +70,9 @@ function offset(element, container, at) {
   return before.toString().length;
 }
 
-function range(section, mark) {
-  const element = section.querySelector(PARTS[mark.split(':')[0]]);
-  const [from, to] = bounds(mark);
+/** The text between two characters of a part of an item; null if it does not have as many. */
+export function rangeOf(section, { part, from, to }) {
+  const element = section.querySelector(PARTS[part]);
   if (!element || to > element.textContent.length) return null;
   const found = document.createRange();
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

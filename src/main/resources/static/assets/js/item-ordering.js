@@ -18,13 +18,18 @@ class ItemOrdering extends HTMLElement {
     this.draw();
   }
 
+  /** Brings the lists in line with the answer, which has changed elsewhere. */
   draw() {
     const focused = this.columns.contains(document.activeElement);
+    this.#draw();
+    if (focused) this.querySelector('button:enabled')?.focus();
+  }
+
+  #draw() {
     const placed = this.selects.map((select) => select.value);
     this.columns.replaceChildren(
       this.#list('ol', this.dataset.order, placed.map((id, place) => this.#slot(id, place, placed.length))),
       this.#list('ul', this.dataset.steps, [...this.steps.keys()].filter((id) => !placed.includes(id)).map((id) => this.#free(id))));
-    if (focused) this.querySelector('button:enabled')?.focus();
   }
 
   #list(tag, title, entries) {
@@ -107,17 +112,19 @@ class ItemOrdering extends HTMLElement {
       values[place] = id;
     }
     this.#answer(values);
+    this.#keepFocus('drop', id);
     this.#say(id, place);
   }
 
   #answer(values) {
     this.selects.forEach((select, index) => { select.value = values[index]; });
-    this.draw();
+    this.#draw();
     this.selects[0].dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   #say(id, place) {
-    this.status.textContent = place < 0 ? '' : this.dataset.placed.replace('{0}', this.steps.get(id)).replace('{1}', place + 1);
+    const said = place < 0 ? this.dataset.removed : this.dataset.placed.replace('{1}', place + 1);
+    this.status.textContent = said.replace('{0}', this.steps.get(id));
   }
 
   /** The pressed button is gone: go on with the same one, or with what a person would press next. */

@@ -45,7 +45,6 @@ function enter() {
   face.clock.onForeign = () => notify(current.position, words.foreign);
   face.clock.onReading((reading) => {
     for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = reading.csrf;
-    $('credited').hidden = !reading.credited;
     $('credited').textContent = reading.credited ? words.credited.replace('{0}', Math.ceil(reading.credited / 60)) : '';
     if (reading.paused) outbox.drained().then(() => location.reload());
   });

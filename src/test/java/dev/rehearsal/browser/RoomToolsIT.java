@@ -38,7 +38,7 @@ class RoomToolsIT extends BrowserTest {
 		strike.click();
 		assertThat(strike).hasAttribute("aria-pressed", "true");
 		exam.item().evaluate(SELECT);
-		exam.press("Highlight selection");
+		exam.press("Highlight");
 		String highlighted = (String) exam.page().evaluate(HIGHLIGHTED);
 		assertThat(highlighted).hasSize(10);
 		exam.press("Note");
@@ -65,12 +65,68 @@ class RoomToolsIT extends BrowserTest {
 	@Test
 	void aHighlightIsTakenAwayAsItWasGiven() {
 		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
-		assertThat(ExamPage.button(exam.page(), "Highlight selection")).isDisabled();
 		for (String expected : List.of("10", "0")) {
 			exam.item().evaluate(SELECT);
-			exam.press("Highlight selection");
+			exam.press("Highlight");
 			assertThat(((String) exam.page().evaluate(HIGHLIGHTED)).length()).isEqualTo(Integer.parseInt(expected));
 		}
+	}
+
+	@Test
+	void textIsHighlightedByKeyboardAlone() {
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		var keyboard = exam.page().keyboard();
+		String stem = exam.item().locator(".stem").textContent().strip();
+		keyboard.press("h");
+		assertThat(exam.page().locator("#notice")).containsText("By keyboard");
+		String sentence = selection(exam);
+		assertThat(stem).startsWith(sentence);
+		keyboard.press("ArrowRight");
+		assertThat(selection(exam)).isEqualTo(stem.split("\\W")[0]);
+		keyboard.press("Shift+ArrowRight");
+		keyboard.press("Shift+ArrowRight");
+		keyboard.press("Shift+ArrowLeft");
+		String chosen = selection(exam);
+		assertThat(chosen.split(" ")).hasSize(2);
+		keyboard.press("Enter");
+		assertThat(exam.page().evaluate(HIGHLIGHTED)).isEqualTo(chosen);
+		assertThat(exam.item().locator(":checked")).hasCount(0);
+		// From the button, and off again.
+		ExamPage.button(exam.page(), "Highlight").focus();
+		keyboard.press("Enter");
+		keyboard.press("h");
+		assertThat((String) exam.page().evaluate(HIGHLIGHTED)).isEqualTo(sentence);
+		keyboard.press("h");
+		keyboard.press("Escape");
+		assertThat(selection(exam)).isEmpty();
+		keyboard.press("2");
+		assertThat(exam.item().locator("input[type=radio]").nth(1)).isChecked();
+	}
+
+	@Test
+	void aHighlightInAScenarioIsShownAtEachItemOfItsCase() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/mock-exam"));
+		Locator second = exam.page().locator("section.with-scenario").nth(1);
+		int position = Integer.parseInt(second.getAttribute("data-position"));
+		int first = Integer.parseInt(second.locator(".scenario").getAttribute("data-first"));
+		exam.go(position);
+		exam.page().keyboard().press("h");
+		exam.page().keyboard().press("ArrowUp");
+		String sentence = selection(exam);
+		exam.page().keyboard().press("Enter");
+		exam.waitUntilSaved();
+		exam.end();
+		exam.page().navigate("/attempts/" + exam.attempt() + "/review");
+		for (int item : List.of(first, position)) {
+			exam.page().locator("#item-" + item + " .scenario summary").click();
+			assertThat(exam.page().locator("#item-" + item)).hasAttribute("data-highlights",
+					Pattern.compile("scenario:\\d+-\\d+"));
+		}
+		assertThat((String) exam.page().evaluate(HIGHLIGHTED)).startsWith(sentence + "|" + sentence);
+	}
+
+	private static String selection(ExamPage exam) {
+		return (String) exam.page().evaluate("getSelection().toString()");
 	}
 
 	@Test

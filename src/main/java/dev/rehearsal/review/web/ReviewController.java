@@ -1,13 +1,18 @@
 package dev.rehearsal.review.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.rehearsal.account.CandidateId;
-import dev.rehearsal.attempt.Attempt;
+import dev.rehearsal.attempt.Annotation;
 import dev.rehearsal.attempt.Annotations;
+import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.ItemReports;
 import dev.rehearsal.form.Forms;
@@ -65,10 +70,27 @@ class ReviewController {
 		model.addAttribute("filter", filter);
 		model.addAttribute("total", all.size());
 		model.addAttribute("types", types(all));
-		model.addAttribute("annotations", this.annotations.of(attempt));
+		Map<Integer, Annotation> made = this.annotations.of(attempt);
+		model.addAttribute("annotations", made);
+		model.addAttribute("highlights", all.stream()
+			.collect(Collectors.toMap(ReviewedItem::position, (item) -> String.join(" ", highlights(item, made)))));
 		model.addAttribute("reports", this.reports.of(attempt));
 		model.addAttribute("items", all.stream().filter(filter::includes).toList());
 		return "review/review";
+	}
+
+	/** The first item of a case study keeps what was highlighted in its scenario. */
+	private static List<String> highlights(ReviewedItem item, Map<Integer, Annotation> made) {
+		Stream<String> own = made.getOrDefault(item.position(), Annotation.none(item.position())).highlights().stream();
+		if (item.scenario() == null || item.scenario().first() == item.position()) {
+			return own.toList();
+		}
+		int first = item.scenario().first();
+		Stream<String> shared = made.getOrDefault(first, Annotation.none(first))
+			.highlights()
+			.stream()
+			.filter((mark) -> mark.startsWith("scenario:"));
+		return Stream.concat(own, shared).toList();
 	}
 
 	private static List<String> types(List<ReviewedItem> items) {
@@ -76,7 +98,7 @@ class ReviewController {
 			.map(ReviewedItem::type)
 			.distinct()
 			.sorted()
-			.collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+			.collect(Collectors.toCollection(ArrayList::new));
 		if (items.stream().anyMatch((item) -> item.scenario() != null)) {
 			types.add("case-study");
 		}

@@ -1,5 +1,8 @@
 package dev.rehearsal;
 
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -86,6 +89,33 @@ class KilledProcessIT {
 			sitting.browser().open(sitting.address());
 			assertThat(sitting.browser().page().text()).contains("The time ran out");
 			assertThat(sitting.browser().page().select(".figures dd").get(1).text()).isEqualTo("1 of 1");
+		}
+	}
+
+	@Test
+	void aDatabaseThatWasKilledComesBackWithAllAnswersAndMeanwhilePagesSaySo() throws Exception {
+		try (ApplicationProcess application = ApplicationProcess.in("database-killed").start()) {
+			Sitting sitting = Sitting.start(new PlainBrowser(application.baseUrl().toString()), "mla-c01/quick");
+			Map<Integer, List<String>> options = choices(sitting);
+			options.forEach((position, ids) -> sitting.browser()
+				.post(sitting.address() + "/items/" + position, "sequence=1&answer=" + ids.getFirst()));
+			Path needed = application.data().resolve("postgres/global/pg_control");
+			Path away = Files.move(needed, needed.resolveSibling("away"));
+			application.database().destroyForcibly();
+			HttpResponse<String> page = sitting.browser().get("/history");
+			assertThat(page.statusCode()).isEqualTo(503);
+			assertThat(page.headers().firstValue("Retry-After")).isPresent();
+			assertThat(sitting.browser().open("/history").page().text()).contains("The service is away for a moment");
+			for (int i = 0; i < 300 && !application.log().contains("PostgreSQL did not start again"); i++) {
+				Thread.sleep(100);
+			}
+			Files.move(away, needed);
+			for (int i = 0; i < 300 && sitting.browser().get("/history").statusCode() != 200; i++) {
+				Thread.sleep(100);
+			}
+			sitting.browser().open(sitting.address());
+			options.forEach((position, ids) -> assertThat(chosen(sitting, position)).as("item %d", position)
+				.isEqualTo(ids.getFirst()));
 		}
 	}
 

@@ -53,6 +53,12 @@ class ResponseTable {
 			    where stored.sequence < excluded.sequence
 			""";
 
+	private static final String ALL_LATE = """
+			select late.position, late.answer, late.arrived_at, coalesce(stored.sequence > late.sequence, false) as overtaken
+			from late_response late left join response stored using (attempt_id, position)
+			where attempt_id = ? order by position
+			""";
+
 	private static final String CHECK = """
 			update response set checked_at = :now
 			where attempt_id = :attempt and position = :position and sequence = :sequence and checked_at is null
@@ -134,11 +140,10 @@ class ResponseTable {
 	}
 
 	List<LateResponse> late(UUID attemptId) {
-		return this.client
-			.sql("select position, answer, arrived_at from late_response where attempt_id = ? order by position")
+		return this.client.sql(ALL_LATE)
 			.param(attemptId)
 			.query((row, number) -> new LateResponse(row.getInt("position"), answer(row),
-					Objects.requireNonNull(instant(row, "arrived_at"))))
+					Objects.requireNonNull(instant(row, "arrived_at")), row.getBoolean("overtaken")))
 			.list();
 	}
 
@@ -197,22 +202,20 @@ class ResponseTable {
 					&& stored.answer().equals(save.answer())) {
 				return SaveOutcome.UNCHANGED;
 			}
-			if (this.state == AttemptState.ABANDONED) {
-				return SaveOutcome.ABANDONED;
-			}
-			if (isOpen() && stored.checkedAt() != null) {
-				return SaveOutcome.ALREADY_CHECKED;
-			}
-			// A newer one was in time: that this one was not takes nothing from anyone.
-			if (stored.sequence() > save.sequence() || (isOpen() && stored.sequence() == save.sequence())) {
-				return SaveOutcome.OUT_OF_SEQUENCE;
-			}
-			// If nothing has overtaken it, it was late, and the deadline has moved since.
-			return (this.state == AttemptState.SUBMITTED) ? SaveOutcome.ALREADY_SUBMITTED : SaveOutcome.TOO_LATE;
+			return switch (this.state) {
+				case SUBMITTED -> SaveOutcome.ALREADY_SUBMITTED;
+				case TIME_UP -> SaveOutcome.TOO_LATE;
+				case ABANDONED -> SaveOutcome.ABANDONED;
+				case IN_PROGRESS -> this.inTime ? overtaken(save, stored) : SaveOutcome.TOO_LATE;
+			};
 		}
 
-		private boolean isOpen() {
-			return this.state == AttemptState.IN_PROGRESS && this.inTime;
+		/** If nothing has overtaken it, it was late, and the deadline has moved since. */
+		private static SaveOutcome overtaken(Save save, Response stored) {
+			if (stored.checkedAt() != null) {
+				return SaveOutcome.ALREADY_CHECKED;
+			}
+			return (stored.sequence() >= save.sequence()) ? SaveOutcome.OUT_OF_SEQUENCE : SaveOutcome.TOO_LATE;
 		}
 
 	}

@@ -28,7 +28,7 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(DatabaseAwayFilter.class);
 
-	private static final String SECONDS = "5";
+	private static final String RETRY_AFTER_SECONDS = "5";
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,9 +40,9 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 			if (!isAway(ex) || response.isCommitted()) {
 				throw ex;
 			}
-			log.warn("{} {} was not answered: the database can't be reached", request.getMethod(),
-					request.getRequestURI(), ex);
-			response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+			// Not its address, which may be a link that only one person should have.
+			log.warn("A request was not answered, since the database can't be reached: {}", ex.getMessage());
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 		}
 	}

@@ -29,7 +29,7 @@ final class Postmaster {
 	private static final Duration LOOK = Duration.ofMillis(500);
 
 	/** Between two tries to start it again. */
-	private static final Duration LONGEST = Duration.ofMinutes(1);
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
 	private final PostgresBinaries binaries;
 
@@ -37,11 +37,11 @@ final class Postmaster {
 
 	private final Path log;
 
-	private int port;
+	private volatile int port;
+
+	private volatile boolean stopped;
 
 	private @Nullable ProcessHandle process;
-
-	private boolean stopped;
 
 	Postmaster(PostgresBinaries binaries, Path cluster, Path log) {
 		this.binaries = binaries;
@@ -69,21 +69,26 @@ final class Postmaster {
 	}
 
 	/** Where it listens, for as long as the application runs. */
-	synchronized int port() {
+	int port() {
 		return this.port;
 	}
 
-	/** Stops it in order, for good. */
-	synchronized void stop() throws IOException {
+	/** Stops it in order, for good: one that is just being started again, too. */
+	void stop() throws IOException {
 		this.stopped = true;
 		stopRunning();
+		synchronized (this) {
+			if (noted().isPresent()) {
+				stopRunning();
+			}
+		}
 	}
 
 	private void watch() {
 		Duration pause = LOOK;
-		while (sleep(pause)) {
+		while (sleep(pause) && !this.stopped) {
 			pause = isWell() ? LOOK : pause.multipliedBy(2);
-			pause = (pause.compareTo(LONGEST) > 0) ? LONGEST : pause;
+			pause = (pause.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : pause;
 		}
 	}
 
@@ -99,7 +104,7 @@ final class Postmaster {
 			}
 			logger.error("The embedded PostgreSQL did not start again, see {}", this.log);
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			logger.error("The embedded PostgreSQL did not start again", ex);
 		}
 		return false;
@@ -127,16 +132,23 @@ final class Postmaster {
 	 * id behind, which may now be any other program's.
 	 */
 	private void stopOrphan() throws IOException {
-		Optional<ProcessHandle> living = noted().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
-		if (living.isPresent()) {
-			List<String> arguments = List.of(living.get().info().arguments().orElse(new String[0]));
-			int option = arguments.indexOf("-D");
-			if (option >= 0 && arguments.indexOf(this.cluster.toString()) == option + 1) {
-				stopRunning();
-				return;
-			}
+		Optional<Long> pid = noted();
+		if (pid.isEmpty()) {
+			Files.deleteIfExists(processFile()); // it is damaged
+			return;
 		}
-		Files.deleteIfExists(processFile());
+		Optional<ProcessHandle> living = ProcessHandle.of(pid.get()).filter(ProcessHandle::isAlive);
+		if (living.isEmpty()) {
+			return; // PostgreSQL knows what to make of it
+		}
+		List<String> arguments = List.of(living.get().info().arguments().orElse(new String[0]));
+		int option = arguments.indexOf("-D");
+		if (option >= 0 && arguments.indexOf(this.cluster.toString()) == option + 1) {
+			stopRunning();
+		}
+		else {
+			Files.deleteIfExists(processFile());
+		}
 	}
 
 	/** The process id that the database has left in its folder. */

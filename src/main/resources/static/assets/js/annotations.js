@@ -46,13 +46,19 @@ export class Annotations {
     if (!field.hidden) field.querySelector('textarea').focus();
   }
 
-  /** Highlights what is selected, or takes the highlight off it; with nothing selected, text can be chosen by keyboard. */
-  highlight(item) {
+  /**
+   * Highlights what is selected, or takes the highlight off it.
+   *
+   * @param byKeyboard whether text can be chosen by keyboard if nothing is selected
+   */
+  highlight(item, byKeyboard = true) {
     const found = selected(item.section);
     if (!found) {
-      this.#say(this.#choice.begin(item.section) ? document.body.dataset.choosing : document.body.dataset.selectFirst);
+      const { choosing, selectFirst } = document.body.dataset;
+      this.#say(byKeyboard && this.#choice.begin(item.section) ? choosing : selectFirst);
       return;
     }
+    this.#choice.end();
     const owner = found.part === 'scenario' ? this.#first(item) : item;
     const notes = this.#notes.get(owner);
     notes.highlights = toggled(notes.highlights, found);
@@ -87,7 +93,7 @@ export class Annotations {
 
   #equip(item) {
     const tools = document.getElementById('item-tools').content.cloneNode(true);
-    tools.querySelector('[data-tool=highlight]').addEventListener('click', () => this.highlight(item));
+    tools.querySelector('[data-tool=highlight]').addEventListener('click', (event) => this.highlight(item, event.detail === 0)); // 0: not by a pointer
     tools.querySelector('[data-tool=note]').addEventListener('click', () => this.toggleNote(item));
     tools.querySelector('[data-tool=report]').addEventListener('click', () => this.openReport(item));
     const text = tools.querySelector('textarea');

@@ -6,17 +6,22 @@ const SOON = 1_000; // the same, once the grace is over
 // The time is up, and what was given in time is awaited: from this browser, and from wherever else the exam is open.
 const place = document.querySelector('[data-leftovers]');
 const form = document.querySelector('form[data-waits]');
+const told = document.getElementById('closing-waiting');
 const { address, next, closes, pattern, soon } = place.dataset;
 let closesAt = Number(closes);
 const { clock, outbox } = deliver(place.dataset, () => location.replace(next));
 
+clock.onForeign = () => { told.textContent = told.dataset.foreign; };
 clock.onReading((reading) => {
+  form.elements._csrf.value = reading.csrf;
   closesAt = reading.closesAt;
   if (reading.inProgress && reading.now < reading.deadline) location.replace(address); // it has moved
 });
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
+  form.querySelector('button').disabled = true;
+  if (outbox.size) told.textContent = told.dataset.waiting;
   await outbox.drained();
   form.submit();
 });

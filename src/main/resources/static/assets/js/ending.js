@@ -63,7 +63,10 @@ export class Ending {
 
   #depart(go) {
     this.leaving = true;
-    setTimeout(() => { this.leaving = this.#left; }, STOPPED);
+    setTimeout(() => {
+      this.leaving = this.#left;
+      $('end-form').querySelector('button').disabled = false;
+    }, STOPPED);
     go();
   }
 

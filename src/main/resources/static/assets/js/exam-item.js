@@ -51,9 +51,9 @@ export class ExamItem {
   /** Nothing can be answered here any more. */
   set fixed(fixed) {
     for (const control of this.controls) control.disabled = fixed;
-    for (const button of this.section.querySelectorAll('.clear button, item-ordering button')) button.disabled = fixed;
+    for (const button of this.section.querySelectorAll('.clear button')) button.disabled = fixed;
     this.section.classList.toggle('fixed', fixed);
-    if (!fixed) this.form.querySelector('item-ordering')?.draw(); // it knows which of its buttons do something
+    this.form.querySelector('item-ordering')?.draw(); // it knows which of its buttons do something
   }
 
   get status() {

@@ -30,7 +30,11 @@ class ItemOrdering extends HTMLElement {
     this.columns.replaceChildren(
       this.#list('ol', this.dataset.order, placed.map((id, place) => this.#slot(id, place, placed.length))),
       this.#list('ul', this.dataset.steps, [...this.steps.keys()].filter((id) => !placed.includes(id)).map((id) => this.#free(id))));
+    if (!this.#open) for (const button of this.columns.querySelectorAll('button')) button.disabled = true;
   }
+
+  /** Nothing moves in an item that is checked or whose time is up. */
+  get #open() { return !this.closest('.fixed'); }
 
   #list(tag, title, entries) {
     const part = document.createElement('div');
@@ -46,8 +50,8 @@ class ItemOrdering extends HTMLElement {
     const button = this.#button('add', id, this.dataset.add, this.steps.get(id));
     button.className = 'step';
     button.prepend(grip());
-    if (!button.disabled) button.dataset.step = id;
     button.disabled = this.selects.every((select) => select.value);
+    button.dataset.step = id; // it can be dragged all the same, onto one that it replaces
     entry.append(button);
     return entry;
   }
@@ -117,6 +121,7 @@ class ItemOrdering extends HTMLElement {
   }
 
   #answer(values) {
+    if (!this.#open) return;
     this.selects.forEach((select, index) => { select.value = values[index]; });
     this.#draw();
     this.selects[0].dispatchEvent(new Event('change', { bubbles: true }));

@@ -44,7 +44,7 @@ export function forget(address) {
  */
 export class Outbox {
   #waiting = new Map(); // key -> {kind, position, save}
-  #visits = new Set();
+  #visits; // positions
   #address;
   #csrf;
   #clock;
@@ -86,7 +86,10 @@ export class Outbox {
     for (const key of keptKeys(this.#store)) {
       try {
         const [kind, position] = key.slice(this.#store.length).split(':');
-        if (KINDS[kind]) kept.push({ ...JSON.parse(localStorage.getItem(key)), kind, position: Number(position) });
+        if (!KINDS[kind]) continue;
+        const save = JSON.parse(localStorage.getItem(key));
+        KINDS[kind].fields(save); // fails if something else has been written there
+        kept.push({ ...save, kind, position: Number(position) });
       } catch {
         localStorage.removeItem(key);
       }
@@ -121,7 +124,6 @@ export class Outbox {
     return KINDS[kind].once ? `${kind}:${position}:${id}` : `${kind}:${position}`;
   }
 
-
   /** Another tab may have put something newer there. */
   #keep(key, save, saved) {
     try {
@@ -143,7 +145,8 @@ export class Outbox {
 
   #recallVisits() {
     try {
-      return JSON.parse(localStorage.getItem(`${this.#store}visits`)) ?? [];
+      const visits = JSON.parse(localStorage.getItem(`${this.#store}visits`));
+      return Array.isArray(visits) ? visits.filter(Number.isInteger) : [];
     } catch {
       return [];
     }

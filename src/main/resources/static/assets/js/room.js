@@ -100,9 +100,8 @@ function enter() {
   /** Stays until the candidate has been at the item and left it. */
   function notify(position, text) {
     const said = text.replace('{0}', position);
-    if ($('notice').textContent === said && Number($('notice').dataset.position) === position) return; // nobody needs to hear it again
     $('notice').dataset.position = position;
-    $('notice').textContent = said;
+    if ($('notice').textContent !== said) $('notice').textContent = said; // nobody needs to hear it again
     if (position === current.position) $('notice').scrollIntoView({ block: 'nearest' }); // what asked for it may be far below
   }
 
@@ -192,6 +191,7 @@ function enter() {
   for (const position of outbox.visits) {
     if (byPosition.has(position)) visit(byPosition.get(position));
   }
+  if (outbox.visits.length) visit(current); // it is where the candidate is now
   // What the page does not show yet: it was made before that was given, or could not be sent before it was closed.
   for (const { kind, position, saved, ...save } of outbox.kept()) {
     const item = byPosition.get(position);

@@ -17,15 +17,17 @@ export class TextChoice {
     this.#status.setAttribute('role', 'status');
     document.getElementById('main').append(this.#status);
     document.addEventListener('keydown', (event) => this.#pressed(event), { capture: true }); // before what the keys do elsewhere
-    document.addEventListener('pointerdown', () => this.end());
+    for (const elsewhere of ['pointerdown', 'focusin']) document.addEventListener(elsewhere, () => this.end());
   }
 
-  /** Begins with the first sentence of the stem; false in a browser that can't tell where one ends. */
+  /** Begins with the first sentence of the stem; false if there is none, or the browser can't tell where one ends. */
   begin(section) {
     if (!Intl.Segmenter) return false;
-    this.#section = section;
     this.#segments = { word: segments(section, 'word'), sentence: segments(section, 'sentence') };
-    this.#choose(this.#segments.sentence.find(({ part }) => part === 'stem'));
+    const first = this.#segments.sentence.find(({ part }) => part === 'stem');
+    if (!first) return false;
+    this.#section = section;
+    this.#choose(first);
     return true;
   }
 
@@ -77,15 +79,28 @@ export class TextChoice {
     getSelection().removeAllRanges();
     getSelection().addRange(range);
     this.#status.textContent = range.toString();
-    range.startContainer.parentElement.scrollIntoView({ block: 'nearest' });
+    reveal(range);
   }
+}
+
+/** A long paragraph may be in view, and what is chosen of it not. */
+function reveal(range) {
+  const scenario = range.startContainer.parentElement.closest('.scenario');
+  if (scenario) {
+    const { top, bottom } = scenario.getBoundingClientRect();
+    const chosen = range.getBoundingClientRect();
+    if (chosen.top < top || chosen.bottom > bottom) scenario.scrollTop += chosen.top - (top + bottom) / 2;
+  }
+  const { top, bottom } = range.getBoundingClientRect();
+  const bars = { above: document.querySelector('.room-bar').offsetHeight, below: document.querySelector('.room-moves').offsetHeight };
+  if (top < bars.above || bottom > innerHeight - bars.below) scrollBy(0, top - innerHeight / 3);
 }
 
 function segments(section, granularity) {
   const found = [];
   for (const [index, [part, selector]] of Object.entries(PARTS).entries()) {
     const element = section.querySelector(selector);
-    if (!element?.checkVisibility()) continue;
+    if (!element || element.closest('details:not([open])')) continue;
     for (const { segment, index: at, isWordLike } of new Intl.Segmenter('en', { granularity }).segment(element.textContent)) {
       const text = segment.trim();
       if (!text || isWordLike === false) continue;

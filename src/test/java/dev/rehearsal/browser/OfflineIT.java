@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import dev.rehearsal.BrowserTest;
 import dev.rehearsal.Keys;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 /** The network goes away, at every bad moment. */
 class OfflineIT extends BrowserTest {
@@ -25,6 +27,8 @@ class OfflineIT extends BrowserTest {
 	private static final String KEPT = """
 			async () => navigator.serviceWorker.controller !== null
 			    && (await (await caches.open('rehearsal:' + document.body.dataset.address)).keys()).length > 5""";
+
+	private static final String FORGOTTEN = "!Object.keys(localStorage).some((key) => key.includes('attempts'))";
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -155,7 +159,7 @@ class OfflineIT extends BrowserTest {
 		later.navigate(baseUrl() + "/attempts/" + exam.attempt() + "/abandon");
 		later.locator("button.danger").click();
 		assertThat(later.locator("[data-forget]")).containsText("has been given up");
-		later.waitForFunction("!Object.keys(localStorage).some((key) => key.includes('attempts'))");
+		until(later, FORGOTTEN);
 		assertThat(later.evaluate("async () => (await caches.keys()).length")).isEqualTo(0);
 	}
 
@@ -271,7 +275,7 @@ class OfflineIT extends BrowserTest {
 		again.navigate(baseUrl() + "/attempts/" + exam.attempt());
 		assertThat(again.locator(".warning")).containsText("1 answer");
 		// The browser forgets an exam that has ended, as soon as the page has heard so.
-		again.waitForFunction("!Object.keys(localStorage).some((key) => key.includes('attempts'))");
+		until(again, FORGOTTEN);
 	}
 
 	@Test
@@ -314,7 +318,7 @@ class OfflineIT extends BrowserTest {
 		network(exam, true);
 		Page later = context.newPage();
 		later.navigate(baseUrl() + "/attempts/" + exam.attempt());
-		later.waitForFunction("!Object.keys(localStorage).some((key) => key.includes('attempts'))");
+		until(later, FORGOTTEN);
 		assertThat(reports(exam)).containsExactly("None of them is right.");
 	}
 
@@ -324,7 +328,7 @@ class OfflineIT extends BrowserTest {
 		int position = choices(exam).getFirst();
 		exam.go(position);
 		exam.waitUntilSaved();
-		deadline(exam, "now() + interval '3 seconds'", 10);
+		deadline(exam, "now() + interval '5 seconds'", 8);
 		exam.page().reload();
 		exam.page().waitForTimeout(300);
 		network(exam, false);
@@ -411,11 +415,24 @@ class OfflineIT extends BrowserTest {
 
 	private ExamPage started() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
-		// Not waitForFunction, which the Content-Security-Policy forbids to look again.
-		for (int i = 0; i < 100 && !(Boolean) exam.page().evaluate(KEPT); i++) {
-			exam.page().waitForTimeout(100);
-		}
+		until(exam.page(), KEPT);
 		return exam;
+	}
+
+	/** Not waitForFunction, which the Content-Security-Policy forbids to look again. */
+	private static void until(Page page, String condition) {
+		for (int i = 0; i < 100; i++) {
+			try {
+				if ((Boolean) page.evaluate(condition)) {
+					return;
+				}
+			}
+			catch (PlaywrightException ex) {
+				// The page is just being left for another one.
+			}
+			page.waitForTimeout(100);
+		}
+		fail("never: " + condition);
 	}
 
 	/**

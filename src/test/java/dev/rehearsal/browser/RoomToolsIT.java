@@ -78,7 +78,7 @@ class RoomToolsIT extends BrowserTest {
 		var keyboard = exam.page().keyboard();
 		String stem = exam.item().locator(".stem").textContent().strip();
 		keyboard.press("h");
-		assertThat(exam.page().locator("#notice")).containsText("By keyboard");
+		assertThat(exam.page().locator("#notice")).containsText("the arrow keys");
 		String sentence = selection(exam);
 		assertThat(stem).startsWith(sentence);
 		keyboard.press("ArrowRight");
@@ -91,14 +91,23 @@ class RoomToolsIT extends BrowserTest {
 		keyboard.press("Enter");
 		assertThat(exam.page().evaluate(HIGHLIGHTED)).isEqualTo(chosen);
 		assertThat(exam.item().locator(":checked")).hasCount(0);
-		// From the button, and off again.
+		// From the button: another one, and what joins it.
 		ExamPage.button(exam.page(), "Highlight").focus();
 		keyboard.press("Enter");
 		keyboard.press("h");
 		assertThat((String) exam.page().evaluate(HIGHLIGHTED)).isEqualTo(sentence);
 		keyboard.press("h");
+		keyboard.press("h");
+		assertThat((String) exam.page().evaluate(HIGHLIGHTED)).as("off again").isEmpty();
+		keyboard.press("h");
 		keyboard.press("Escape");
 		assertThat(selection(exam)).isEmpty();
+		// Keys go to the field that has the focus.
+		keyboard.press("h");
+		keyboard.press("m");
+		keyboard.type("a b");
+		assertThat(exam.item().locator("textarea")).hasValue("a b");
+		exam.item().locator("input[type=radio]").first().focus();
 		keyboard.press("2");
 		assertThat(exam.item().locator("input[type=radio]").nth(1)).isChecked();
 	}
@@ -123,6 +132,16 @@ class RoomToolsIT extends BrowserTest {
 					Pattern.compile("scenario:\\d+-\\d+"));
 		}
 		assertThat((String) exam.page().evaluate(HIGHLIGHTED)).startsWith(sentence + "|" + sentence);
+	}
+
+	@Test
+	void aPointerSelectsTextBeforeItHighlights() {
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		for (int i = 0; i < 2; i++) {
+			exam.press("Highlight");
+			assertThat(exam.page().locator("#notice")).containsText("Select text first");
+			assertThat(exam.page().evaluate(HIGHLIGHTED)).isEqualTo("");
+		}
 	}
 
 	private static String selection(ExamPage exam) {
@@ -200,7 +219,7 @@ class RoomToolsIT extends BrowserTest {
 		exam.press("Save");
 		assertThat(page.locator("#notice")).containsText("not complete");
 		page.locator("#previous:enabled, #next:enabled").first().click();
-		assertThat(page.locator("#notice")).containsText("for the item before is saved, but not complete");
+		assertThat(page.locator("#notice")).containsText("that you have just left is saved, but not complete");
 	}
 
 	@Test

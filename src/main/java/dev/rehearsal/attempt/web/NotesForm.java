@@ -7,6 +7,9 @@ import dev.rehearsal.attempt.Annotation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
 /**
  * The form of an item's notes. A script sends it alone; a plain browser sends it with the
  * item's answer, so that saving one never drops the other.
@@ -24,11 +27,15 @@ record NotesForm(@Nullable List<String> struck, @Nullable List<String> highlight
 	 * @param request with the parameters {@code noteSequence}, {@code note},
 	 * {@code struck} and {@code highlights}
 	 * @return empty if the page had no notes
+	 * @throws ResponseStatusException 400 if the number is none
 	 */
 	static Optional<NotesForm> besides(HttpServletRequest request) {
 		String sequence = request.getParameter("noteSequence");
-		if (sequence == null || !sequence.matches("\\d{1,9}")) {
+		if (sequence == null) {
 			return Optional.empty();
+		}
+		if (!sequence.matches("\\d{1,9}")) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
 		return Optional.of(new NotesForm(all(request, "struck"), all(request, "highlights"),
 				request.getParameter("note"), Integer.parseInt(sequence)));

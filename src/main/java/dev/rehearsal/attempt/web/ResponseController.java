@@ -83,8 +83,9 @@ class ResponseController {
 				yield attempt + ("check".equals(go) ? checked(attemptId, position, candidate)
 						: destination(go, position, this.responses.isUnfinished(attemptId, candidate, saved.stored())));
 			}
-			case OUT_OF_SEQUENCE, ALREADY_CHECKED -> "report".equals(go) ? item + "/report"
-					: item + "?notice=" + ((noted == SaveOutcome.RECORDED) ? "saved" : saved.outcome().code());
+			case OUT_OF_SEQUENCE -> item + "?notice=" + saved.outcome().code();
+			case ALREADY_CHECKED -> "report".equals(go) ? item + "/report"
+					: item + "?notice=" + ((noted == SaveOutcome.RECORDED) ? "note-saved" : saved.outcome().code());
 			case TOO_LATE, ALREADY_SUBMITTED -> attempt + "/result";
 			case ABANDONED -> attempt;
 			case NOT_ON_FORM, NOT_AN_ANSWER -> throw new ResponseStatusException(status(saved.outcome()));
@@ -123,10 +124,14 @@ class ResponseController {
 	/** What a page had that shows the notes too; unchanged if it showed none. */
 	private SaveOutcome saveNotes(UUID attemptId, CandidateId candidate, int position, HttpServletRequest request) {
 		Instant now = this.clock.instant();
-		return NotesForm.besides(request)
+		SaveOutcome outcome = NotesForm.besides(request)
 			.map((form) -> this.annotations.saveIfChanged(this.attempts.find(attemptId, candidate, now),
 					form.annotation(position), now))
 			.orElse(SaveOutcome.UNCHANGED);
+		if (outcome == SaveOutcome.NOT_AN_ANSWER) {
+			throw new ResponseStatusException(status(outcome));
+		}
+		return outcome;
 	}
 
 	private static String destination(String go, int position, boolean unfinished) {

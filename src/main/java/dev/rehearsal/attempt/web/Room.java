@@ -1,6 +1,8 @@
 package dev.rehearsal.attempt.web;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,14 @@ class Room {
 		 */
 		public long creditedMinutes() {
 			return this.attempt.credited().plusSeconds(59).toMinutes();
+		}
+
+		/**
+		 * When nothing is awaited any more.
+		 * @return in UTC
+		 */
+		public OffsetDateTime closesAt() {
+			return this.attempt.closesAt().atOffset(ZoneOffset.UTC);
 		}
 
 		/**

@@ -34,8 +34,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/attempts/{attemptId}")
 class RoomController {
 
-	private static final Set<String> NOTICES = Set.of("saved", "unfinished", "left-unfinished", "out-of-sequence",
-			"already-checked", "incomplete", "note-elsewhere");
+	private static final Set<String> NOTICES = Set.of("saved", "note-saved", "unfinished", "left-unfinished",
+			"out-of-sequence", "already-checked", "incomplete", "note-elsewhere");
 
 	private final Clock clock;
 

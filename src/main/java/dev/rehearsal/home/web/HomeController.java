@@ -21,7 +21,6 @@ import dev.rehearsal.form.Forms;
 import dev.rehearsal.scoring.ScoreReport;
 import dev.rehearsal.scoring.Scores;
 import dev.rehearsal.shared.PageParts;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -3,13 +3,17 @@ package dev.rehearsal.scoring.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dev.rehearsal.account.CandidateId;
 import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.attempt.AttemptState;
 import dev.rehearsal.attempt.Attempts;
+import dev.rehearsal.attempt.LateResponse;
 import dev.rehearsal.attempt.Responses;
 import dev.rehearsal.form.ExamPlan;
 import dev.rehearsal.form.Forms;
@@ -60,7 +64,11 @@ class ResultController {
 		model.addAttribute("report", report.get());
 		model.addAttribute("domains", this.scores.domains(attempt, report.get()));
 		model.addAttribute("drawing", new ScaleDrawing(plan.scale(), report.get().scaled()));
-		model.addAttribute("late", this.responses.late(attempt));
+		Map<Boolean, List<LateResponse>> late = this.responses.late(attempt)
+			.stream()
+			.collect(Collectors.partitioningBy(LateResponse::overtaken));
+		model.addAttribute("late", late.get(false));
+		model.addAttribute("overtaken", late.get(true));
 		model.addAttribute("minutesUsed", attempt.timeUsed().plusSeconds(59).toMinutes());
 		Duration limit = Duration.ofMinutes(plan.minutes());
 		model.addAttribute("minutes", limit.plus(attempt.extraTime().on(limit)).toMinutes());

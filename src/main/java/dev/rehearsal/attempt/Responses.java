@@ -119,7 +119,7 @@ public class Responses {
 	 * @return false if it has no complete answer, or nothing may be given any more
 	 */
 	public boolean check(Attempt attempt, int position, Instant now) {
-		if (!attempt.mode().showsKeys() || !attempt.isInProgress() || attempt.isTimeUp(now)
+		if (!attempt.mode().showsKeys() || !attempt.isInProgress() || attempt.isPaused() || attempt.isTimeUp(now)
 				|| !this.forms.has(attempt.formId(), position)) {
 			return false;
 		}

@@ -33,6 +33,15 @@ public record PreviewedItem(String id, @Nullable String topic, PresentedItem ite
 	}
 
 	/**
+	 * Nothing is struck out.
+	 * @param option the option's id
+	 * @return false
+	 */
+	public boolean isStruck(String option) {
+		return false;
+	}
+
+	/**
 	 * Nothing is placed.
 	 * @param place from 0
 	 * @return an empty string

@@ -29,7 +29,7 @@ final class Postmaster {
 	private static final Duration LOOK = Duration.ofMillis(500);
 
 	/** Between two tries to start it again. */
-	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
 	private final PostgresBinaries binaries;
 

@@ -9,7 +9,7 @@ export class Annotations {
   #say;
   #notes; // item -> {struck, highlights, note, sequence}
   #typing = new Map(); // item -> {text, timer}
-  #choice = new TextChoice({ onMark: () => this.highlight(this.item) });
+  #choice = new TextChoice({ onMark: () => this.highlight(this.item), onEnd: () => this.#sayNoMoreOfChoosing() });
 
   constructor({ items, outbox, say }) {
     this.#outbox = outbox;
@@ -25,7 +25,11 @@ export class Annotations {
   show(item) {
     this.item = item;
     this.#choice.end();
-    paint(item.section, this.#shared(item));
+    this.paint();
+  }
+
+  paint() {
+    if (this.item) paint(this.item.section, this.#shared(this.item));
   }
 
   /** What this browser had of the item before the page was opened. */
@@ -33,10 +37,21 @@ export class Annotations {
     if (kept.sequence > this.#notes.get(item).sequence) this.adopt(item, kept);
   }
 
+  /** What was stored elsewhere meanwhile. Of a note, nothing is lost: what was written here is put below it. */
+  join(item, stored) {
+    const text = item.section.querySelector('.note-field textarea');
+    const written = text.value;
+    this.adopt(item, stored);
+    const joined = [stored.note, written].filter(Boolean).join('\n');
+    if (!written || stored.note.includes(written) || joined.length > text.maxLength) return;
+    text.value = joined;
+    this.#wrote(item, text);
+  }
+
   adopt(item, { struck, highlights, note, sequence }) {
     this.#notes.set(item, { struck: [...struck], highlights: [...highlights], note, sequence });
     this.#draw(item);
-    if (this.item) paint(this.item.section, this.#shared(this.item));
+    this.paint();
   }
 
   toggleNote(item) {
@@ -55,16 +70,21 @@ export class Annotations {
     const found = selected(item.section);
     if (!found) {
       const { choosing, selectFirst } = document.body.dataset;
-      this.#say(byKeyboard && this.#choice.begin(item.section) ? choosing : selectFirst);
+      const begun = byKeyboard && this.#choice.begin(item.section);
+      this.#say(begun ? choosing : selectFirst);
+      if (begun) this.#choice.reveal(); // the notice may have come into view in its place
       return;
     }
-    this.#choice.end();
     const owner = found.part === 'scenario' ? this.#first(item) : item;
     const notes = this.#notes.get(owner);
     notes.highlights = toggled(notes.highlights, found);
     getSelection().removeAllRanges();
     this.#save(owner);
-    this.show(item);
+    this.paint();
+  }
+
+  #sayNoMoreOfChoosing() {
+    if (document.getElementById('notice').textContent === document.body.dataset.choosing) this.#say('');
   }
 
   strike(item, index) {

@@ -1,6 +1,7 @@
 import { deliver } from './leftovers.js';
 
 const LOOK = 5_000; // milliseconds between two questions whether the exam has ended; another tab may end it
+const AGAIN = 2_000; // milliseconds between two looks for the server
 const SOON = 1_000; // the same, once the grace is over
 
 // The time is up, and what was given in time is awaited: from this browser, and from wherever else the exam is open.
@@ -21,8 +22,13 @@ clock.onReading((reading) => {
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   form.querySelector('button').disabled = true;
-  if (outbox.size) told.textContent = told.dataset.waiting;
+  const waiting = () => { told.textContent = told.dataset.waiting; };
+  if (outbox.size) waiting();
   await outbox.drained();
+  while (!(await clock.resynchronise())) {
+    waiting();
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+  }
   form.submit();
 });
 

@@ -13,6 +13,16 @@
   root.classList.add('scripted'); // what needs a script is shown from the start, so that nothing moves later
   apply(recall());
 
+  const menu = () => document.querySelector('details.menu[open]');
+  addEventListener('click', ({ target }) => {
+    if (menu() && !menu().contains(target)) menu().open = false;
+  });
+  addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu()) return;
+    menu().querySelector('summary').focus();
+    menu().open = false;
+  });
+
   addEventListener('DOMContentLoaded', () => {
     const dialog = document.getElementById('display');
     const form = dialog?.querySelector('.display-form form');

@@ -1,6 +1,7 @@
 const $ = (id) => document.getElementById(id);
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 const AGAIN = 2_000; // milliseconds between two looks for the server
+const MOMENT = 2_000; // milliseconds
 const STOPPED = 10_000; // milliseconds: a page that is still here has not left, because something stopped it
 
 /** Ends the exam: because the candidate says so, or because the time is up. */
@@ -11,15 +12,18 @@ export class Ending {
   #clock;
   #address;
   #say;
+  #recall;
   #closed = false;
   #left = false;
 
-  constructor({ items, outbox, face, address, total, say }) {
+  /** @param recall called when everything has to be known that any tab of this browser has not sent */
+  constructor({ items, outbox, face, address, total, say, recall }) {
     this.#items = items;
     this.#outbox = outbox;
     this.#clock = face.clock;
     this.#address = address;
     this.#say = say;
+    this.#recall = recall;
     $('end-open').addEventListener('click', (event) => { event.preventDefault(); this.#ask(total); });
     $('end-form').addEventListener('submit', (event) => this.#confirmed(event));
     $('end-dialog').addEventListener('close', () => {
@@ -40,6 +44,7 @@ export class Ending {
   }
 
   #ask(total) {
+    this.#recall();
     const { unanswered, answeredAll } = document.body.dataset;
     const open = this.#items.filter((item) => item.status !== 'answered').length;
     $('end-count').textContent = open ? unanswered.replace('{0}', open).replace('{1}', total) : answeredAll;
@@ -81,12 +86,13 @@ export class Ending {
     this.#say(document.body.dataset.timeUp);
     while (this.#closed) {
       const reading = await this.#clock.resynchronise();
-      if (reading && reading.now < reading.deadline) return this.#timeBack();
-      if (reading) {
+      const left = reading && reading.deadline - reading.now;
+      if (left > MOMENT) return this.#timeBack();
+      if (reading && left <= 0) {
         await this.#outbox.drained();
         if (this.#closed && !this.leaving) this.#depart(() => location.replace(this.#address));
       }
-      await pause(AGAIN);
+      await pause(left > 0 ? left : AGAIN); // this browser's clock was ahead, by as little
     }
     return undefined;
   }

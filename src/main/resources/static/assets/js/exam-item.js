@@ -1,4 +1,5 @@
-const LONG = 32; // characters that a phone shows
+const ARROW = 44; // pixels of a select that are not for its text
+const pen = document.createElement('canvas').getContext('2d');
 
 /** One item on the page: its form, and what is known of the server's copy. */
 export class ExamItem {
@@ -11,15 +12,15 @@ export class ExamItem {
     this.kept = section.querySelector('.kept')?.dataset ?? {}; // what only some items have
     this.checked = this.kept.checked === 'true'; // practice has shown the key
     this.refused = false; // the server could not store the answer that is shown
-    this.form.addEventListener('change', () => this.#repeat());
-    this.#repeat();
+    this.form.addEventListener('change', () => this.fit());
   }
 
-  /** On a phone a closed select cuts what is long. */
-  #repeat() {
+  /** A closed select cuts what is long: below it the whole is said once more. For an item that is shown. */
+  fit() {
     for (const select of this.form.querySelectorAll('.pair select')) {
       const chosen = select.value ? select.selectedOptions[0].textContent : '';
-      select.closest('.pair').dataset.chosen = chosen.length > LONG ? chosen : '';
+      pen.font = getComputedStyle(select).font;
+      select.closest('.pair').dataset.chosen = pen.measureText(chosen).width > select.clientWidth - ARROW ? chosen : '';
     }
   }
 
@@ -41,7 +42,7 @@ export class ExamItem {
       else control.value = [...control.options].map((option) => option.value).find((value) => value && parts.includes(value)) ?? '';
     });
     this.form.querySelector('item-ordering')?.draw();
-    this.#repeat();
+    this.fit();
   }
 
   get flagged() { return this.form.elements.flagged.value === 'true'; }

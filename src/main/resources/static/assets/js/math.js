@@ -21,4 +21,5 @@ export async function setMath(part) {
   }
 }
 
-setMath(document);
+/** The page's own. */
+export const mathSet = setMath(document);

@@ -105,6 +105,11 @@ export class Outbox {
     this.#run();
   }
 
+  /** Whether this very kind of thing is on its way from this page. */
+  waits(kind, position, save) {
+    return this.#waiting.has(this.#key(kind, position, save));
+  }
+
   /** Where the candidate was, and the server does not know yet. */
   get visits() { return [...this.#visits]; }
 
@@ -175,7 +180,10 @@ export class Outbox {
 
   async #work() {
     while (this.#waiting.size || this.#visits.size) {
-      const sent = this.#waiting.size ? await this.#sendNext() : await this.#visitNext();
+      // Who could not be reached may have been away for long, or this machine asleep: how long ago something was given
+      // is known only when the clock is right again.
+      const reached = this.#retry === FIRST_RETRY || await this.#clock.resynchronise();
+      const sent = reached && (this.#waiting.size ? await this.#sendNext() : await this.#visitNext());
       if (sent) {
         this.#retry = FIRST_RETRY;
       } else {
@@ -197,26 +205,29 @@ export class Outbox {
     // Only the application's own word is final. Anything else comes from in between, and is worth trying again.
     if (!saved?.outcome) return false;
     const stored = STORED.includes(saved.outcome);
-    // A save that came while this one was on its way is newer than what was stored, unless another tab was faster.
-    if (!stored || this.#waiting.get(key)?.save === save) this.#waiting.delete(key);
+    const newest = this.#waiting.get(key)?.save === save; // else another one came while this one was on its way
+    if (newest) this.#waiting.delete(key);
     if (stored && !KINDS[kind].once) this.#keep(key, save, true);
-    else this.#forget(key);
+    else if (newest) this.#forget(key);
     if (OVER.includes(saved.outcome)) {
       if (kind === 'answer') this.#late += 1;
       this.#ended();
     } else if (stored || ['out-of-sequence', 'already-checked'].includes(saved.outcome)) {
-      this.onSettled(kind, position, saved);
-      if (saved.outcome === 'out-of-sequence') this.#clock.resynchronise(); // where the newer one came from, the exam may have ended
-    } else this.onRefused(kind, position);
+      if (stored || newest) this.onSettled(kind, position, saved);
+      if (saved.outcome === 'out-of-sequence') this.#clock.resynchronise(); // the exam may have ended where the other one came from
+    } else if (newest) {
+      this.onRefused(kind, position);
+    }
     return true;
   }
 
   async #visitNext() {
     const [position] = this.#visits;
     const response = await this.#post(`${this.#address}/items/${position}/visit`, new URLSearchParams());
-    if (response) this.#visits.delete(position);
+    const told = Boolean(response) && (response.ok || response.status === 410);
+    if (told) this.#visits.delete(position);
     this.#keepVisits();
-    return Boolean(response);
+    return told;
   }
 
   /** Resolves to an answer, or to null if there was none. */
@@ -235,9 +246,17 @@ export class Outbox {
   #ended() {
     this.#over = true;
     this.#visits.clear();
+    this.#takeOver();
     if (!this.#running) {
       if (this.#waiting.size) this.#run();
       else this.#close();
+    }
+  }
+
+  /** What a tab that is closed has left behind. */
+  #takeOver() {
+    for (const { kind, position, saved, ...save } of this.kept()) {
+      if (!saved && !this.waits(kind, position, save)) this.#waiting.set(this.#key(kind, position, save), { kind, position, save });
     }
   }
 

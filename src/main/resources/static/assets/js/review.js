@@ -1,3 +1,5 @@
 import { paintAll } from './highlights.js';
+import { mathSet } from './math.js';
 
-paintAll([...document.querySelectorAll('[data-highlights]')]);
+// Formulas have another length than their TeX.
+mathSet.finally(() => paintAll([...document.querySelectorAll('[data-highlights]')]));

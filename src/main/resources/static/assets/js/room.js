@@ -5,6 +5,7 @@ import { Annotations } from './annotations.js';
 import { Ending } from './ending.js';
 import { ExamItem } from './exam-item.js';
 import { ItemList } from './item-list.js';
+import { mathSet } from './math.js';
 import { keepOffline } from './offline.js';
 import { Outbox } from './outbox.js';
 import { Practice } from './practice.js';
@@ -40,10 +41,11 @@ function enter() {
     onEnded: () => ending.leave() });
   const annotations = new Annotations({ items, outbox, say: (text) => notify(current.position, text) });
   const practice = new Practice({ items, outbox, address, say: (text) => notify(current.position, text), onChecked: (item) => list.update(item) });
-  const ending = new Ending({ items, outbox, face, address, total, say: (text) => notify(current.position, text) });
+  const ending = new Ending({ items, outbox, face, address, total, say: (text) => notify(current.position, text), recall });
 
   face.clock.onForeign = () => notify(current.position, words.foreign);
   face.clock.onReading((reading) => {
+    if ($('notice').textContent === words.foreign) $('notice').textContent = ''; // who was signed out is back
     for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = reading.csrf;
     $('credited').textContent = reading.credited ? words.credited.replace('{0}', Math.ceil(reading.credited / 60)) : '';
     if (reading.paused) outbox.drained().then(() => location.reload());
@@ -80,7 +82,12 @@ function enter() {
       }
     },
     notes(item, saved) {
-      if (saved.outcome === 'out-of-sequence') annotations.adopt(item, saved.stored);
+      if (saved.outcome !== 'out-of-sequence') {
+        otherTabs.postMessage({ position: item.position, notes: saved.stored });
+      } else {
+        annotations.join(item, saved.stored);
+        notify(item.position, words.noteElsewhere);
+      }
     },
     report(item) {
       notify(item.position, words.reported);
@@ -92,9 +99,11 @@ function enter() {
     changed(item);
   }
 
-  otherTabs.addEventListener('message', ({ data: { position, saved } }) => {
+  otherTabs.addEventListener('message', ({ data: { position, saved, notes, paused } }) => {
     const item = byPosition.get(position);
-    if (saved.sequence > item.sequence) take(item, saved);
+    if (saved?.sequence > item?.sequence) take(item, saved);
+    if (notes) annotations.recall(item, notes);
+    if (paused) face.clock.resynchronise();
   });
 
   /** Stays until the candidate has been at the item and left it. */
@@ -119,6 +128,7 @@ function enter() {
     for (const id of BARS) $(id).hidden = false;
     $('previous').disabled = current.position === 1;
     $('next').disabled = current.position === items.length;
+    current.fit();
     list.current(current.position);
     document.title = `${$('place').textContent} – ${words.title}`;
   }
@@ -145,10 +155,25 @@ function enter() {
     $(`title-${position}`).focus({ preventScroll: true });
   }
 
+  /** Takes in what this page does not show: it is older than that, or another tab could not send it. */
+  function recall() {
+    for (const { kind, position, saved, ...save } of outbox.kept()) {
+      const item = byPosition.get(position);
+      if (!item || outbox.waits(kind, position, save)) continue;
+      if (kind === 'answer' && save.sequence > item.sequence) {
+        item.visited = true;
+        take(item, save);
+      }
+      if (kind === 'notes') annotations.recall(item, save);
+      if (!saved) outbox.put(kind, position, save);
+    }
+  }
+
   function review({ remember = true } = {}) {
     leaveItem();
     $('overview').hidden = false;
     for (const id of BARS) $(id).hidden = true;
+    recall();
     document.title = `${$('overview-title').textContent} – ${words.title}`;
     list.refresh();
     if (remember) history.pushState({ review: true }, '', `${address}?item=${current.position}`);
@@ -177,8 +202,10 @@ function enter() {
   $('overview').querySelector('a.back').addEventListener('click', (event) => { event.preventDefault(); go(current.position); });
   $('pause-form')?.addEventListener('submit', async (event) => {
     event.preventDefault();
-    await outbox.drained();
-    $('pause-form').submit();
+    await Promise.race([outbox.drained(), new Promise((resolve) => setTimeout(resolve, 5_000))]);
+    if (outbox.size || !(await face.clock.resynchronise())) return notify(current.position, words.pauseOffline);
+    addEventListener('pagehide', () => otherTabs.postMessage({ paused: true }));
+    return $('pause-form').submit();
   });
 
   addEventListener('popstate', ({ state }) => {
@@ -192,17 +219,7 @@ function enter() {
     if (byPosition.has(position)) visit(byPosition.get(position));
   }
   if (outbox.visits.length) visit(current); // it is where the candidate is now
-  // What the page does not show yet: it was made before that was given, or could not be sent before it was closed.
-  for (const { kind, position, saved, ...save } of outbox.kept()) {
-    const item = byPosition.get(position);
-    if (!item) continue;
-    if (kind === 'answer' && save.sequence > item.sequence) {
-      item.visited = true;
-      take(item, save);
-    }
-    if (kind === 'notes') annotations.recall(item, save);
-    if (!saved) outbox.put(kind, position, save);
-  }
+  recall();
 
   // On a phone the scenario is one tap away, and open where it is met first.
   if (matchMedia('(max-width: 59.99rem)').matches) {
@@ -214,6 +231,8 @@ function enter() {
   history.replaceState({ position: current.position }, '', `${address}?item=${current.position}`);
   show();
   annotations.show(current);
+  mathSet.finally(() => annotations.paint()); // formulas have another length than their TeX
   practice.show(current);
+  addEventListener('resize', () => current.fit());
   keepOffline(address);
 }

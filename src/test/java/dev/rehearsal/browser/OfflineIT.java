@@ -128,6 +128,121 @@ class OfflineIT extends BrowserTest {
 	}
 
 	@Test
+	void whatWasGivenBeforeTheMachineSleptOverTheDeadlineCounts() {
+		ExamPage exam = started();
+		int position = choices(exam).getFirst();
+		exam.waitUntilSaved();
+		deadline(exam, "now() + interval '8 seconds'", 30);
+		exam.page().reload();
+		exam.page().waitForTimeout(300);
+		network(exam, false);
+		answer(exam, position);
+		exam.page().waitForTimeout(4_000);
+		// Asleep, the clock that a page counts with stands still.
+		exam.page().evaluate("""
+				() => {
+				  const real = performance.now.bind(performance);
+				  performance.now = () => real() - 12_000;
+				}""");
+		this.jdbc.sql("update attempt set deadline = now() - interval '2 seconds' where id = ?")
+			.param(exam.attempt())
+			.update();
+		network(exam, true);
+		assertThat(exam.page().locator("[data-leftovers]")).isVisible();
+		exam.press("Show my score now");
+		exam.page().waitForURL("**/result");
+		assertThat(exam.page().locator(".figures dd").first()).hasText("1 of 20");
+		assertThat(exam.page().locator(".warning")).hasCount(0);
+	}
+
+	@Test
+	void whatAClosedTabCouldNotSendIsSentBeforeAnotherOneEndsTheExam() {
+		ExamPage exam = leftBehind();
+		Page other = exam.page().context().newPage();
+		other.route("**/items/**", Route::abort);
+		network(exam, true);
+		other.navigate("/attempts/" + exam.attempt());
+		ExamPage.button(other, "Review").click();
+		ExamPage.button(other, "End exam").click();
+		assertThat(other.locator("#end-count")).containsText("19 of 20");
+		ExamPage.button(other, "Yes, end exam").click();
+		assertThat(other.locator("#end-waiting")).containsText("some answers may be not saved yet");
+		other.unroute("**/items/**");
+		other.waitForURL("**/result", new Page.WaitForURLOptions().setTimeout(30_000));
+		assertThat(other.locator(".figures dd").first()).hasText("1 of 20");
+	}
+
+	@Test
+	void whatAClosedTabCouldNotSendIsListedIfTheExamEndedElsewhere() {
+		ExamPage exam = started();
+		exam.waitUntilSaved();
+		Page other = exam.page().context().newPage();
+		other.navigate("/attempts/" + exam.attempt());
+		network(exam, false);
+		answer(exam, choices(exam).getFirst());
+		exam.page().waitForTimeout(1_000);
+		exam.page().close();
+		this.jdbc.sql("update attempt set deadline = now() - interval '10 seconds', grace_seconds = 5 where id = ?")
+			.param(exam.attempt())
+			.update();
+		network(exam, true);
+		other.waitForURL("**/result", new Page.WaitForURLOptions().setTimeout(30_000));
+		assertThat(other.locator(".warning")).containsText("1 answer reached the server too late");
+	}
+
+	@Test
+	void aNoteIsNotReplacedWithoutAWord() {
+		ExamPage exam = started();
+		exam.waitUntilSaved();
+		int position = exam.position();
+		Page other = otherDevice(exam);
+		note(ExamPage.at(other), "From the phone.");
+		note(exam, "From the desk.");
+		assertThat(exam.page().locator("#notice")).containsText("were changed in another tab or on another device");
+		assertThat(exam.item().locator("textarea")).hasValue("From the phone.\nFrom the desk.");
+		exam.waitUntilSaved();
+		// Another tab of the same browser hears of it before it can happen.
+		Page tab = exam.page().context().newPage();
+		tab.navigate("/attempts/" + exam.attempt() + "?item=" + position);
+		ExamPage second = ExamPage.at(tab);
+		note(exam, "From the desk after all.");
+		assertThat(second.item().locator("textarea")).hasValue("From the desk after all.");
+	}
+
+	private static void note(ExamPage exam, String text) {
+		if (!exam.item().locator("textarea").isVisible()) {
+			exam.press("Note");
+		}
+		exam.item().locator("textarea").fill(text);
+		exam.page().waitForTimeout(1_000);
+	}
+
+	@Test
+	void aScoreThatIsAskedForWithoutANetworkComesWhenItIsBack() {
+		ExamPage exam = started();
+		exam.waitUntilSaved();
+		deadline(exam, "now() - interval '1 second'", 600);
+		exam.page().reload();
+		exam.page().waitForTimeout(300);
+		network(exam, false);
+		exam.press("Show my score now");
+		assertThat(exam.page().locator("#closing-waiting")).containsText("can't be reached");
+		network(exam, true);
+		exam.page().waitForURL("**/result");
+	}
+
+	/** A tab that was closed before the network came back. */
+	private ExamPage leftBehind() {
+		ExamPage exam = started();
+		exam.waitUntilSaved();
+		network(exam, false);
+		answer(exam, choices(exam).getFirst());
+		exam.page().waitForTimeout(1_000);
+		exam.page().close();
+		return exam;
+	}
+
+	@Test
 	void anEndThatWasStoppedOnItsWayDoesNotKeepThePage() {
 		ExamPage exam = started();
 		exam.waitUntilSaved();
@@ -339,6 +454,44 @@ class OfflineIT extends BrowserTest {
 		network(exam, true);
 		exam.page().waitForURL("**/result");
 		assertThat(exam.page().locator(".figures dd").first()).hasText("1 of 20");
+	}
+
+	@Test
+	void anOrderingIsClosedWithTheTime() {
+		ExamPage exam = started();
+		exam.go(exam.first("ordering"));
+		exam.waitUntilSaved();
+		deadline(exam, "now() + interval '3 seconds'", 60);
+		exam.page().reload();
+		exam.page().waitForTimeout(300);
+		network(exam, false);
+		assertThat(exam.page().locator("#notice")).containsText("The time is up");
+		exam.item().locator("item-ordering").evaluate("(steps) => steps.draw()"); // as
+																					// another
+																					// tab's
+																					// answer
+																					// makes
+																					// it
+		assertThat(exam.item().locator("item-ordering button:enabled")).hasCount(0);
+		exam.item()
+			.locator("item-ordering [data-step]")
+			.first()
+			.dragTo(exam.item().locator("item-ordering .slot").last());
+		assertThat(exam.item().locator("item-ordering .slot.empty")).hasCount(exam.item().locator(".slot").count());
+	}
+
+	@Test
+	void aBrowsersClockThatIsALittleAheadClosesTheRoomAllTheSame() {
+		ExamPage exam = started();
+		exam.waitUntilSaved();
+		deadline(exam, "now() + interval '3 seconds'", 60);
+		exam.page().reload();
+		exam.page().evaluate("""
+				() => {
+				  const real = performance.now.bind(performance);
+				  performance.now = () => real() + 150;
+				}""");
+		assertThat(exam.page().locator("[data-leftovers]")).isVisible();
 	}
 
 	@Test

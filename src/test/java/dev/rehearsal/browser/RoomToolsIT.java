@@ -91,17 +91,28 @@ class RoomToolsIT extends BrowserTest {
 		keyboard.press("Enter");
 		assertThat(exam.page().evaluate(HIGHLIGHTED)).isEqualTo(chosen);
 		assertThat(exam.item().locator(":checked")).hasCount(0);
-		// From the button: another one, and what joins it.
-		ExamPage.button(exam.page(), "Highlight").focus();
+		// It goes on where it was, from a word to its sentence.
+		keyboard.press("ArrowDown");
+		assertThat(selection(exam)).isEqualTo(sentence);
+		keyboard.press("h");
+		assertThat(exam.page().evaluate(HIGHLIGHTED)).isEqualTo(sentence);
 		keyboard.press("Enter");
-		keyboard.press("h");
-		assertThat((String) exam.page().evaluate(HIGHLIGHTED)).isEqualTo(sentence);
-		keyboard.press("h");
-		keyboard.press("h");
 		assertThat((String) exam.page().evaluate(HIGHLIGHTED)).as("off again").isEmpty();
-		keyboard.press("h");
 		keyboard.press("Escape");
 		assertThat(selection(exam)).isEmpty();
+		assertThat(exam.page().locator("#notice")).isEmpty();
+		// From the button, with an option that has the focus before and afterwards.
+		ExamPage.button(exam.page(), "Highlight").focus();
+		keyboard.press("Enter");
+		assertThat(selection(exam)).isEqualTo(sentence);
+		keyboard.press("Tab");
+		assertThat(selection(exam)).isEmpty();
+		exam.item().locator("input[type=radio]").first().focus();
+		keyboard.press("h");
+		keyboard.press("Enter");
+		keyboard.press("ArrowRight");
+		assertThat(exam.item().locator(":checked")).hasCount(0);
+		keyboard.press("Escape");
 		// Keys go to the field that has the focus.
 		keyboard.press("h");
 		keyboard.press("m");
@@ -171,7 +182,6 @@ class RoomToolsIT extends BrowserTest {
 	void withoutJavaScriptThereAreNotesAndReportsToo() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
 		exam.press("Notes, strike-outs and reports");
-		exam.page().locator(".plain-notes summary").click();
 		exam.page().locator(".plain-notes textarea").fill("Come back to this.");
 		exam.press("Save notes and answer");
 		assertThat(exam.page().locator(".plain-notes textarea")).hasValue("Come back to this.");
@@ -206,6 +216,25 @@ class RoomToolsIT extends BrowserTest {
 			.params(exam.attempt(), position)
 			.query(Integer.class)
 			.single()).isEqualTo(1);
+	}
+
+	@Test
+	void withoutJavaScriptAnAnswerThatIsRefusedIsNotCalledSavedBecauseItsNoteWas() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
+		String item = "/attempts/" + exam.attempt() + "/items/" + exam.first("multiple-choice");
+		Page stale = exam.page().context().newPage();
+		stale.navigate(item);
+		exam.page().navigate(item);
+		exam.page().locator("input[type=radio]").nth(0).check();
+		exam.press("Save");
+		assertThat(exam.page().locator("#notice")).hasText("Saved.");
+		stale.locator("input[type=radio]").nth(2).check();
+		stale.locator(".plain-notes summary").click();
+		stale.locator(".plain-notes textarea").fill("The third, surely.");
+		ExamPage.button(stale, "Save notes and answer").click();
+		assertThat(stale.locator("#notice")).containsText("was answered in another tab");
+		assertThat(stale.locator("input[type=radio]").nth(0)).isChecked();
+		assertThat(stale.locator(".plain-notes textarea")).hasValue("The third, surely.");
 	}
 
 	@Test

@@ -70,6 +70,15 @@ public record ItemSection(PresentedItem item, Response response, Annotation anno
 	}
 
 	/**
+	 * Whether the candidate has struck an option out.
+	 * @param option the option's id
+	 * @return whether it is struck out
+	 */
+	public boolean isStruck(String option) {
+		return this.annotation.isStruck(option);
+	}
+
+	/**
 	 * What stands in a place of an ordering.
 	 * @param place from 0
 	 * @return the option's id, or an empty string

@@ -140,7 +140,7 @@ class ResponseController {
 			case "previous" -> "/items/" + Math.max(1, position - 1) + left;
 			case "next" -> "/items/" + (position + 1) + left;
 			case "overview" -> "/overview";
-			case "notes" -> "/items/" + position;
+			case "notes" -> "/items/" + position + "?notes=true";
 			case "report" -> "/items/" + position + "/report";
 			default -> "/items/" + position + "?notice=" + (unfinished ? "unfinished" : "saved");
 		};

@@ -83,7 +83,8 @@ class RoomController {
 	/** One item alone, for browsers without JavaScript. */
 	@GetMapping("/items/{position}")
 	String one(@PathVariable UUID attemptId, @PathVariable int position,
-			@RequestParam(required = false) @Nullable String notice, @AuthenticationPrincipal CandidateId candidate,
+			@RequestParam(required = false) @Nullable String notice,
+			@RequestParam(defaultValue = "false") boolean notes, @AuthenticationPrincipal CandidateId candidate,
 			HttpServletRequest request, CsrfToken csrf, Model model) {
 		Room.View view = this.room.view(attemptId, candidate, this.clock.instant());
 		Optional<String> elsewhere = elsewhere(view, model);
@@ -93,6 +94,7 @@ class RoomController {
 		if (position < 1 || position > view.sections().size()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
+		model.addAttribute("notesAskedFor", notes);
 		model.addAttribute("notice", notice != null && NOTICES.contains(notice) ? notice : null);
 		this.responses.visit(view.attempt(), position, view.now());
 		return show(view, List.of(view.sections().get(position - 1)), position, request, csrf, model);

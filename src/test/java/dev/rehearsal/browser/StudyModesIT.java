@@ -100,7 +100,7 @@ class StudyModesIT extends BrowserTest {
 	void practiceCanBePausedAndTheClockStandsStill() {
 		ExamPage exam = practice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
 		exam.press("Pause");
-		assertThat(exam.page().locator("h1")).hasText("The clock is paused");
+		assertThat(exam.page().locator("main.narrow h1")).hasText("The clock is paused");
 		assertAccessible(exam.page());
 		screenshot(exam.page(), "paused");
 		this.jdbc.sql("update attempt set paused_at = now() - interval '50 minutes', "

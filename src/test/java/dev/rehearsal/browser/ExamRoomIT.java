@@ -136,6 +136,29 @@ class ExamRoomIT extends BrowserTest {
 		assertThat(steps(exam)).startsWith(key.get(1), key.get(2), key.get(0));
 	}
 
+	@Test
+	void stepsAreTappedAndDraggedByAFinger() {
+		ExamPage exam = ExamPage.start(open(Viewing.PHONE, "/exams/mla-c01/quick"));
+		int position = exam.first("ordering");
+		exam.go(position);
+		List<String> key = this.keys.key(exam.attempt(), position);
+		Locator places = exam.item().locator("li.slot");
+		exam.item().locator("button.step[data-id='" + key.get(0) + "']").tap();
+		assertThat(steps(exam)).startsWith(key.get(0), "");
+		Locator free = exam.item().locator("button.step[data-id='" + key.get(1) + "'] .grip");
+		Finger finger = new Finger(exam.page());
+		finger.drag(free, places.nth(key.size() - 1));
+		assertThat(steps(exam)).startsWith(key.get(0), "").endsWith(key.get(1));
+		finger.drag(places.nth(0).locator(".grip"), places.nth(1));
+		assertThat(steps(exam)).startsWith("", key.get(0)).endsWith(key.get(1));
+		exam.item().locator("button[data-do=remove][data-id='" + key.get(1) + "']").tap();
+		assertThat(exam.item().locator("li.slot.empty")).hasCount(key.size() - 1);
+		assertThat(steps(exam)).startsWith("", key.get(0)).endsWith("");
+		// Beside the grip a finger scrolls the page.
+		finger.drag(places.nth(1).locator(".text"), places.nth(2));
+		assertThat(steps(exam)).startsWith("", key.get(0)).endsWith("");
+	}
+
 	@SuppressWarnings("unchecked")
 	private static List<String> steps(ExamPage exam) {
 		return (List<String>) exam.item().locator("select").evaluateAll("(all) => all.map((select) => select.value)");

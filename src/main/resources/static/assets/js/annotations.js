@@ -8,6 +8,7 @@ export class Annotations {
   #outbox;
   #say;
   #notes; // item -> {struck, highlights, note, sequence}
+  #bases; // item -> the note as it was last known to be stored
   #typing = new Map(); // item -> {text, timer}
   #choice = new TextChoice({ onMark: () => this.highlight(this.item), onEnd: () => this.#sayNoMoreOfChoosing() });
 
@@ -15,6 +16,7 @@ export class Annotations {
     this.#outbox = outbox;
     this.#say = say;
     this.#notes = new Map(items.map((item) => [item, read(item.kept)]));
+    this.#bases = new Map(items.map((item) => [item, this.#notes.get(item).note]));
     for (const item of items) this.#equip(item);
     this.report = document.getElementById('report-dialog');
     this.report.querySelector('form').addEventListener('submit', (event) => this.#tell(event));
@@ -32,25 +34,44 @@ export class Annotations {
     if (this.item) paint(this.item.section, this.#shared(this.item));
   }
 
-  /** What this browser had of the item before the page was opened. */
-  recall(item, kept) {
-    if (kept.sequence > this.#notes.get(item).sequence) this.adopt(item, kept);
+  /** What this browser had of the item before the page was opened, and may not have sent. */
+  recall(item, { saved, ...kept }) {
+    if (!(kept.sequence > this.#notes.get(item).sequence)) return;
+    const joined = this.join(item, kept);
+    if (!saved && !joined) this.#outbox.put('notes', item.position, kept);
   }
 
-  /** What was stored elsewhere meanwhile. Of a note, nothing is lost: what was written here is put below it. */
+  /** What the server has stored of this page's own. */
+  acknowledged(item, { note }) {
+    this.#bases.set(item, note);
+  }
+
+  /** What another tab has stored. */
+  hear(item, stored) {
+    if (stored.sequence > this.#notes.get(item).sequence) this.join(item, stored);
+  }
+
+  /**
+   * What was stored elsewhere meanwhile. Of a note nothing is lost: what was written here since then is put below it, and
+   * saved; then the result is true.
+   */
   join(item, stored) {
     const text = item.section.querySelector('.note-field textarea');
+    const base = this.#bases.get(item);
     const written = text.value;
-    this.adopt(item, stored);
-    const joined = [stored.note, written].filter(Boolean).join('\n');
-    if (!written || stored.note.includes(written) || joined.length > text.maxLength) return;
-    text.value = joined;
+    this.#adopt(item, stored);
+    if (written === base || written === stored.note) return false;
+    const added = base && written.startsWith(base) ? written.slice(base.length).trim() : written;
+    text.value = stored.note === base ? written : [stored.note, added].filter(Boolean).join('\n');
     this.#wrote(item, text);
+    return true;
   }
 
-  adopt(item, { struck, highlights, note, sequence }) {
+  #adopt(item, { struck, highlights, note, sequence }) {
     this.#notes.set(item, { struck: [...struck], highlights: [...highlights], note, sequence });
+    this.#bases.set(item, note);
     this.#draw(item);
+    item.section.querySelector('.note-field textarea').value = note;
     this.paint();
   }
 
@@ -146,7 +167,7 @@ export class Annotations {
       row.querySelector('button.strike').setAttribute('aria-pressed', is);
     }
     const text = item.section.querySelector('.note-field textarea');
-    if (document.activeElement !== text) text.value = note;
+    if (document.activeElement !== text) text.value = note; // else a strike-out would take away what is being written
     if (note && this.item !== item) item.section.querySelector('.note-field').hidden = false;
     this.#button(item, 'note').setAttribute('aria-expanded', !item.section.querySelector('.note-field').hidden);
     this.#sayWhetherWritten(item);

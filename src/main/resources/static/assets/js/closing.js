@@ -12,7 +12,11 @@ const { address, next, closes, pattern, soon } = place.dataset;
 let closesAt = Number(closes);
 const { clock, outbox } = deliver(place.dataset, () => location.replace(next));
 
-clock.onForeign = () => { told.textContent = told.dataset.foreign; };
+let foreign = false;
+clock.onForeign = () => {
+  foreign = true;
+  told.textContent = told.dataset.foreign;
+};
 clock.onReading((reading) => {
   form.elements._csrf.value = reading.csrf;
   closesAt = reading.closesAt;
@@ -22,7 +26,7 @@ clock.onReading((reading) => {
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   form.querySelector('button').disabled = true;
-  const waiting = () => { told.textContent = told.dataset.waiting; };
+  const waiting = () => { if (!foreign) told.textContent = told.dataset.waiting; };
   if (outbox.size) waiting();
   await outbox.drained();
   while (!(await clock.resynchronise())) {

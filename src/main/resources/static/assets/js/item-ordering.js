@@ -128,6 +128,7 @@ class ItemOrdering extends HTMLElement {
   }
 
   #say(id, place) {
+    if (!this.#open) return;
     const said = place < 0 ? this.dataset.removed : this.dataset.placed.replace('{1}', place + 1);
     this.status.textContent = said.replace('{0}', this.steps.get(id));
   }

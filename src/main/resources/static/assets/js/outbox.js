@@ -105,9 +105,9 @@ export class Outbox {
     this.#run();
   }
 
-  /** Whether this very kind of thing is on its way from this page. */
-  waits(kind, position, save) {
-    return this.#waiting.has(this.#key(kind, position, save));
+  /** What of this very kind is on its way from this page; undefined if nothing is. */
+  waiting(kind, position, save) {
+    return this.#waiting.get(this.#key(kind, position, save))?.save;
   }
 
   /** Where the candidate was, and the server does not know yet. */
@@ -133,7 +133,8 @@ export class Outbox {
   #keep(key, save, saved) {
     try {
       const kept = JSON.parse(localStorage.getItem(this.#store + key) ?? 'null');
-      if (!kept || !(kept.sequence > save.sequence)) localStorage.setItem(this.#store + key, JSON.stringify({ ...save, saved }));
+      const newer = kept && (kept.sequence > save.sequence || (kept.sequence === save.sequence && kept.givenAt > save.givenAt));
+      if (!newer) localStorage.setItem(this.#store + key, JSON.stringify({ ...save, saved }));
       this.#full = false;
     } catch {
       this.#full = true; // which costs the second copy only, as long as the page stays open
@@ -199,6 +200,7 @@ export class Outbox {
     const [key, { kind, position, save }] = this.#waiting.entries().next().value;
     const body = new URLSearchParams(KINDS[kind].fields(save));
     body.set('age', Math.max(0, Math.round(this.#clock.now() - save.givenAt)));
+    body.set('given', save.givenAt); // it may be long on its way
     const response = await this.#post(`${this.#address}${KINDS[kind].path(position)}`, body);
     if (!response) return false;
     const saved = await response.json().catch(() => null);
@@ -256,7 +258,7 @@ export class Outbox {
   /** What a tab that is closed has left behind. */
   #takeOver() {
     for (const { kind, position, saved, ...save } of this.kept()) {
-      if (!saved && !this.waits(kind, position, save)) this.#waiting.set(this.#key(kind, position, save), { kind, position, save });
+      if (!saved && !this.waiting(kind, position, save)) this.#waiting.set(this.#key(kind, position, save), { kind, position, save });
     }
   }
 

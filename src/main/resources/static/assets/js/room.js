@@ -83,6 +83,7 @@ function enter() {
     },
     notes(item, saved) {
       if (saved.outcome !== 'out-of-sequence') {
+        annotations.acknowledged(item, saved.stored);
         otherTabs.postMessage({ position: item.position, notes: saved.stored });
       } else {
         annotations.join(item, saved.stored);
@@ -102,7 +103,7 @@ function enter() {
   otherTabs.addEventListener('message', ({ data: { position, saved, notes, paused } }) => {
     const item = byPosition.get(position);
     if (saved?.sequence > item?.sequence) take(item, saved);
-    if (notes) annotations.recall(item, notes);
+    if (notes) annotations.hear(item, notes);
     if (paused) face.clock.resynchronise();
   });
 
@@ -159,13 +160,14 @@ function enter() {
   function recall() {
     for (const { kind, position, saved, ...save } of outbox.kept()) {
       const item = byPosition.get(position);
-      if (!item || outbox.waits(kind, position, save)) continue;
-      if (kind === 'answer' && save.sequence > item.sequence) {
+      const own = item && outbox.waiting(kind, position, save);
+      if (!item || (own && !(save.givenAt > own.givenAt))) continue;
+      if (kind === 'answer' && (own || save.sequence > item.sequence)) {
         item.visited = true;
-        take(item, save);
+        take(item, own ? { ...save, sequence: Math.max(save.sequence, own.sequence) } : save);
       }
-      if (kind === 'notes') annotations.recall(item, save);
-      if (!saved) outbox.put(kind, position, save);
+      if (kind === 'notes') annotations.recall(item, { ...save, saved });
+      else if (!saved) outbox.put(kind, position, own ? { ...save, ...item.next() } : save);
     }
   }
 

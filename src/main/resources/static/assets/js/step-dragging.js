@@ -15,7 +15,7 @@ export function letDrag(ordering, dropped) {
     const step = event.target.closest('[data-step]');
     const onButton = event.target.closest('.slot button');
     const byFinger = event.pointerType === 'touch' && !event.target.closest('.grip');
-    if (!step || onButton || byFinger || drag || event.button !== 0 || !event.isPrimary) return;
+    if (ordering.closest('.fixed') || !step || onButton || byFinger || drag || event.button !== 0 || !event.isPrimary) return;
     const listening = new AbortController();
     drag = { step, x: event.clientX, y: event.clientY, pointer: event.pointerId, image: null, listening };
     // On the document, since the first move may lead out of the ordering already.

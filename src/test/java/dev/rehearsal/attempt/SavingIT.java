@@ -96,6 +96,20 @@ class SavingIT {
 	}
 
 	@Test
+	void aResponseThatWasGivenInTimeCountsHoweverLongItWasOnItsWay() {
+		this.jdbc.sql("update attempt set deadline = now() - interval '2 seconds' where id = ?")
+			.param(this.attempt)
+			.update();
+		assertThat(save(this.options.get(1), 1, false).statusCode()).isEqualTo(410);
+		String item = "/attempts/" + this.attempt + "/items/" + this.choiceItem;
+		long given = System.currentTimeMillis() - 5_000;
+		HttpResponse<String> slow = this.candidate.post(item,
+				"answer=" + this.options.get(1) + "&sequence=1&age=3&given=" + given);
+		assertThat(JsonPath.<String>read(slow.body(), "$.outcome")).isEqualTo("recorded");
+		assertThat(this.candidate.post(item, "sequence=2&age=3&given=soon").statusCode()).isEqualTo(400);
+	}
+
+	@Test
 	void aResponseToAnEndedExamIsRefused() {
 		save(this.options.get(0), 1, false);
 		this.candidate.open("/attempts/" + this.attempt + "/end").press("Yes, end exam");

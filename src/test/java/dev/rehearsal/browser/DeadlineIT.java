@@ -29,6 +29,24 @@ class DeadlineIT extends LostNetworkTest {
 	}
 
 	@Test
+	void whatIsLongOnItsWayCountsIfItWasGivenInTime() {
+		ExamPage exam = started();
+		int position = choices(exam).getFirst();
+		exam.go(position);
+		exam.waitUntilSaved();
+		deadline(exam, "now() + interval '4 seconds'", 30);
+		exam.page().reload();
+		exam.page().route("**/items/" + position, (route) -> {
+			exam.page().waitForTimeout(5_000);
+			route.resume();
+		});
+		answer(exam, position);
+		exam.press("Show my score now");
+		exam.page().waitForURL("**/result");
+		assertThat(exam.page().locator(".figures dd").first()).hasText("1 of 20");
+	}
+
+	@Test
 	void aPageThatReachesTheDeadlineLeavesTheGraceToAnotherOne() {
 		ExamPage exam = started();
 		List<Integer> positions = choices(exam);
@@ -100,7 +118,7 @@ class DeadlineIT extends LostNetworkTest {
 		exam.page().waitForTimeout(300);
 		network(exam, false);
 		exam.press("Show my score now");
-		assertThat(exam.page().locator("#closing-waiting")).containsText("can't be reached");
+		assertThat(exam.page().locator("#closing-waiting")).containsText("which can't be reached");
 		network(exam, true);
 		exam.page().waitForURL("**/result");
 	}

@@ -50,12 +50,22 @@ class OfflineIT extends LostNetworkTest {
 		assertThat(exam.page().locator("#notice")).containsText("were changed in another tab or on another device");
 		assertThat(exam.item().locator("textarea")).hasValue("From the phone.\nFrom the desk.");
 		exam.waitUntilSaved();
+		// What is written on there is put below once more, and nothing twice.
+		note(ExamPage.at(other), "From the phone. And more.");
+		ExamPage.at(other).waitUntilSaved();
+		note(exam, "From the phone.\nFrom the desk. And the last.");
+		assertThat(exam.item().locator("textarea"))
+			.hasValue("From the phone.\nFrom the desk.\nAnd more.\nAnd the last.");
+		exam.waitUntilSaved();
 		// Another tab of the same browser hears of it before it can happen.
 		Page tab = exam.page().context().newPage();
 		tab.navigate("/attempts/" + exam.attempt() + "?item=" + position);
 		ExamPage second = ExamPage.at(tab);
 		note(exam, "From the desk after all.");
 		assertThat(second.item().locator("textarea")).hasValue("From the desk after all.");
+		// Also where the field has the focus, so that nothing old is written over it.
+		note(second, "From the desk after all, and from the tab.");
+		assertThat(exam.item().locator("textarea")).hasValue("From the desk after all, and from the tab.");
 	}
 
 	private static void note(ExamPage exam, String text) {

@@ -18,9 +18,13 @@ import org.springframework.web.server.ResponseStatusException;
  * @param answer the parts of the answer; none if it is blank or taken back
  * @param flagged whether the candidate wants to come back
  * @param sequence one more than the page last saw
- * @param age milliseconds since the candidate gave it; 0 if that was just now
+ * @param age milliseconds between the candidate's giving it and its being sent; 0 if that
+ * was just now
+ * @param given the server's time at which it was given as the page knows it, milliseconds
+ * since 1970: says more than the age where the network was slow; the greatest number if
+ * the page does not know
  */
-record ResponseForm(List<String> answer, boolean flagged, int sequence, long age) {
+record ResponseForm(List<String> answer, boolean flagged, int sequence, long age, long given) {
 
 	/** Nothing that is older was given in an exam that still runs. */
 	private static final Duration OLDEST = Duration.ofDays(30);
@@ -29,7 +33,7 @@ record ResponseForm(List<String> answer, boolean flagged, int sequence, long age
 	 * Reads what a page sends.
 	 * @param request with the parameters {@code answer} (any number), {@code flagged} as
 	 * the page shows it, {@code toggleFlag} if the flag was pressed, {@code clear} if the
-	 * answer is taken back, {@code sequence}, and {@code age} or none
+	 * answer is taken back, {@code sequence}, and {@code age} and {@code given} or none
 	 * @return the form
 	 * @throws ResponseStatusException 400 if a number is none
 	 */
@@ -39,7 +43,8 @@ record ResponseForm(List<String> answer, boolean flagged, int sequence, long age
 		return new ResponseForm(blank ? List.of() : List.of(answer),
 				isTrue(request, "flagged") != isTrue(request, "toggleFlag"),
 				Math.toIntExact(Math.clamp(number(request.getParameter("sequence")), -1, Integer.MAX_VALUE)),
-				(request.getParameter("age") != null) ? number(request.getParameter("age")) : 0);
+				(request.getParameter("age") != null) ? number(request.getParameter("age")) : 0,
+				(request.getParameter("given") != null) ? number(request.getParameter("given")) : Long.MAX_VALUE);
 	}
 
 	private static boolean isTrue(HttpServletRequest request, String name) {
@@ -56,8 +61,10 @@ record ResponseForm(List<String> answer, boolean flagged, int sequence, long age
 	}
 
 	Save save(int position, Instant now) {
+		long sent = now.minusMillis(Math.clamp(this.age, 0, OLDEST.toMillis())).toEpochMilli();
+		long earliest = now.minus(OLDEST).toEpochMilli();
 		return new Save(position, this.answer, this.flagged, this.sequence,
-				now.minusMillis(Math.clamp(this.age, 0, OLDEST.toMillis())));
+				Instant.ofEpochMilli(Math.max(earliest, Math.min(sent, this.given))));
 	}
 
 }

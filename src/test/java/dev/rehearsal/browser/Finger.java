@@ -29,7 +29,8 @@ final class Finger {
 	 * the bars.
 	 */
 	void drag(Locator from, Locator to) {
-		to.evaluate("(element) => element.scrollIntoView({ block: 'center' })");
+		from.evaluate("(element) => element.scrollIntoView({ block: 'center' })");
+		this.page.waitForTimeout(SETTLED);
 		BoundingBox start = from.boundingBox();
 		BoundingBox end = to.boundingBox();
 		double x = start.x + start.width / 2;

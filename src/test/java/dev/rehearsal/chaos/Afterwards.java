@@ -2,7 +2,8 @@ package dev.rehearsal.chaos;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,17 +32,49 @@ final class Afterwards {
 			HttpResponse<String> result = this.candidate.wire().page(address + "/result");
 			Document page = Jsoup.parse(result.body());
 			expect(page.select(".figures dd").size() == 3, "the result page says " + page.text());
-			long refused = history.posts()
+			Document receipts = Jsoup.parse(this.candidate.wire().page(address + "/receipts").body());
+			Map<Integer, Integer> stored = stored(receipts);
+			Map<Integer, Boolean> late = late(receipts);
+			history.posts()
 				.stream()
-				.filter((post) -> List.of("too-late", "already-submitted")
-					.contains((post.reply() != null) ? post.reply().outcome() : ""))
-				.count();
-			expect(refused == 0 || !page.select(".warning").isEmpty(),
-					"the result page does not tell what came too late");
+				.filter((post) -> post.is("too-late") || post.is("already-submitted"))
+				.forEach((post) -> {
+					Save refused = post.save();
+					Boolean overtaken = late.get(refused.position());
+					expect(overtaken != null, "the receipts do not tell what came too late: " + refused);
+					expect(overtaken == null || !overtaken || refused.sequence() < stored.get(refused.position()),
+							"the receipts call an answer older than what counts: " + refused + ", counted " + stored);
+				});
+			expect(page.select(".warning").isEmpty() != late.containsValue(false),
+					"the result page does not tell what came too late: " + late);
+			expect(!late.containsValue(true) || page.select(".note").text().contains("older answer"),
+					"the result page does not tell which older answers came late: " + late);
 		}
 		catch (IOException ex) {
 			history.trouble("the pages afterwards: " + ex);
 		}
+	}
+
+	/** The sequence of what counts, by position. */
+	private static Map<Integer, Integer> stored(Document receipts) {
+		return receipts.select("table.receipts tbody tr")
+			.stream()
+			.collect(Collectors.toMap((row) -> number(row.select("th").text()),
+					(row) -> number(row.select("td.num").text())));
+	}
+
+	/** What is listed as not counted, by position: whether a newer answer counts. */
+	private static Map<Integer, Boolean> late(Document receipts) {
+		return receipts.select("ul.late li")
+			.stream()
+			.collect(Collectors.toMap((line) -> number(line.select("strong").text()),
+					(line) -> line.text().contains("newer answer")));
+	}
+
+	/** Zero for a dash. */
+	private static int number(String text) {
+		String digits = text.replaceAll("\\D", "");
+		return digits.isEmpty() ? 0 : Integer.parseInt(digits);
 	}
 
 	private void expect(boolean holds, String otherwise) {

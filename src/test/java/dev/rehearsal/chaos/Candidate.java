@@ -175,7 +175,7 @@ final class Candidate implements Runnable {
 		for (int i = 0; i < 2; i++) {
 			Save before = first.known(1 + this.chance.nextInt(12));
 			this.sender.send(new Save(before.position(), before.sequence() + 1 + i, List.of(), !before.flagged()),
-					this.plan.clockError(), Wire.PATIENCE);
+					this.plan.clockError(), Post.UNKNOWN, Wire.PATIENCE);
 		}
 		this.sitting = false;
 	}

@@ -66,8 +66,8 @@ final class History {
 	}
 
 	/** To be called before the save leaves: what is not noted can't have been sent. */
-	synchronized int sending(Save save, long age) {
-		this.posts.add(new Post(save, age, Instant.now(), null));
+	synchronized int sending(Save save, long age, long given) {
+		this.posts.add(new Post(save, age, given, Instant.now(), null));
 		return this.posts.size() - 1;
 	}
 

@@ -51,8 +51,9 @@ final class LastMoment {
 			Save save = this.tab.next(items.get(this.chance.nextInt(items.size())));
 			long told = Math.max(0, age.at(at));
 			this.candidate.tally().count("saves at the last moment");
+			long given = this.candidate.plan().saysWhen() ? at - told : Post.UNKNOWN;
 			this.candidate.later(at - Instant.now().toEpochMilli(),
-					() -> this.candidate.sender().send(save, told, Wire.PATIENCE));
+					() -> this.candidate.sender().send(save, told, given, Wire.PATIENCE));
 		}
 	}
 

@@ -13,10 +13,12 @@ import java.util.Random;
  * @param endAfter milliseconds after the room was entered, where the candidate ends it
  * @param restlessness milliseconds between two saves of a tab, at most
  * @param clockError milliseconds by which the browser misjudges when something was given
+ * @param saysWhen whether its pages send at what time of the server something was given,
+ * and not only how long ago
  * @param doubleStart whether the start button is pressed twice at once
  */
 record Plan(String blueprint, long arrival, long limit, int tabs, Ending ending, long endAfter, int restlessness,
-		long clockError, boolean doubleStart) {
+		long clockError, boolean saysWhen, boolean doubleStart) {
 
 	private static final long[] CLOCK_ERRORS = { 0, 0, 0, 0, 400, -400, 3_000, -3_000, 3_600_000, -3_600_000 };
 
@@ -49,7 +51,7 @@ record Plan(String blueprint, long arrival, long limit, int tabs, Ending ending,
 		return new Plan((chance.nextInt(4) == 0) ? "strict" : "exam", chance.nextInt(3_000), limit,
 				(chance.nextInt(3) == 0) ? 2 : 1, endings[chance.nextInt(endings.length)],
 				500 + chance.nextInt((int) limit), 40 + chance.nextInt(500),
-				CLOCK_ERRORS[chance.nextInt(CLOCK_ERRORS.length)], chance.nextInt(4) == 0);
+				CLOCK_ERRORS[chance.nextInt(CLOCK_ERRORS.length)], chance.nextInt(3) > 0, chance.nextInt(4) == 0);
 	}
 
 }

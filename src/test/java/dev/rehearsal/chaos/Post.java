@@ -13,10 +13,14 @@ import com.jayway.jsonpath.JsonPath;
  *
  * @param save what was sent
  * @param age what the browser said about when it was given, milliseconds
+ * @param given at what time of the server it says that was, milliseconds since 1970;
+ * {@link #UNKNOWN} if it does not
  * @param sentAt before it left
  * @param reply null while nothing was heard; it may have been stored or not
  */
-record Post(Save save, long age, Instant sentAt, Reply reply) {
+record Post(Save save, long age, long given, Instant sentAt, Reply reply) {
+
+	static final long UNKNOWN = Long.MAX_VALUE;
 
 	private static final Set<String> ACKNOWLEDGED = Set.of("recorded", "unchanged");
 
@@ -42,7 +46,7 @@ record Post(Save save, long age, Instant sentAt, Reply reply) {
 	}
 
 	Post with(Reply heard) {
-		return new Post(this.save, this.age, this.sentAt, heard);
+		return new Post(this.save, this.age, this.given, this.sentAt, heard);
 	}
 
 	boolean isAcknowledged() {
@@ -60,12 +64,14 @@ record Post(Save save, long age, Instant sentAt, Reply reply) {
 
 	/** The latest moment at which it can have been given, if it arrived at that time. */
 	Instant givenAt(Instant arrived) {
-		return arrived.minusMillis(Math.max(0, this.age));
+		Instant sent = arrived.minusMillis(Math.max(0, this.age));
+		return (this.given < sent.toEpochMilli()) ? Instant.ofEpochMilli(this.given) : sent;
 	}
 
 	@Override
 	public String toString() {
-		String sent = this.sentAt + " sent " + this.save + " age " + this.age;
+		String sent = this.sentAt + " sent " + this.save + " age " + this.age
+				+ ((this.given == UNKNOWN) ? "" : " given " + Instant.ofEpochMilli(this.given));
 		return (this.reply == null) ? sent + " -> nothing heard"
 				: sent + " -> " + this.reply.outcome + " after "
 						+ Duration.between(this.sentAt, this.reply.receivedAt).toMillis() + " ms, stored "

@@ -14,10 +14,12 @@ import java.util.List;
  */
 record Save(int position, int sequence, List<String> answer, boolean flagged) {
 
-	String body(long age) {
+	/** What the page sends; {@code given} is {@link Post#UNKNOWN} if it does not say. */
+	String body(long age, long given) {
 		StringBuilder body = new StringBuilder("sequence=" + this.sequence + "&flagged=" + this.flagged);
 		this.answer.forEach((part) -> body.append("&answer=").append(URLEncoder.encode(part, StandardCharsets.UTF_8)));
-		return body.append("&age=").append(age).toString();
+		body.append("&age=").append(age);
+		return (given == Post.UNKNOWN) ? body.toString() : body.append("&given=").append(given).toString();
 	}
 
 	@Override

@@ -28,12 +28,12 @@ final class Sender {
 	}
 
 	/** The reply, or null if there was none that says what became of the save. */
-	Post.Reply send(Save save, long age, Duration patience) {
-		int post = this.history.sending(save, age);
+	Post.Reply send(Save save, long age, long given, Duration patience) {
+		int post = this.history.sending(save, age, given);
 		this.tally.count("posts");
 		try {
-			HttpResponse<String> response = this.wire.post(this.address + "/items/" + save.position(), save.body(age),
-					patience);
+			HttpResponse<String> response = this.wire.post(this.address + "/items/" + save.position(),
+					save.body(age, given), patience);
 			Instant receivedAt = Instant.now();
 			if (response.statusCode() >= 500) {
 				this.tally.count("answers " + response.statusCode());

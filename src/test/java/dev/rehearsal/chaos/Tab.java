@@ -152,8 +152,10 @@ final class Tab implements Runnable {
 	}
 
 	private Post.Reply send(Waiting next, Duration patience) {
-		long age = Duration.between(next.givenAt(), Instant.now()).toMillis() + this.candidate.plan().clockError();
-		return this.candidate.sender().send(next.save(), Math.max(0, age), patience);
+		Plan plan = this.candidate.plan();
+		long age = Duration.between(next.givenAt(), Instant.now()).toMillis() + plan.clockError();
+		long given = plan.saysWhen() ? next.givenAt().toEpochMilli() - plan.clockError() : Post.UNKNOWN;
+		return this.candidate.sender().send(next.save(), Math.max(0, age), given, patience);
 	}
 
 	/** With or without what the browser keeps. */

@@ -14,10 +14,8 @@ class DeadlineIT extends LostNetworkTest {
 
 	@Test
 	void whatWasGivenInTimeCountsThoughItArrivesAfterTheDeadline() {
-		ExamPage exam = started();
-		int position = choices(exam).getFirst();
-		exam.go(position);
-		exam.waitUntilSaved();
+		ExamPage exam = startedAtChoice();
+		int position = exam.position();
 		network(exam, false);
 		answer(exam, position);
 		exam.page().waitForTimeout(1_500);
@@ -30,10 +28,8 @@ class DeadlineIT extends LostNetworkTest {
 
 	@Test
 	void whatIsLongOnItsWayCountsIfItWasGivenInTime() {
-		ExamPage exam = started();
-		int position = choices(exam).getFirst();
-		exam.go(position);
-		exam.waitUntilSaved();
+		ExamPage exam = startedAtChoice();
+		int position = exam.position();
 		deadline(exam, "now() + interval '4 seconds'", 30);
 		exam.page().reload();
 		exam.page().route("**/items/" + position, (route) -> {
@@ -86,9 +82,7 @@ class DeadlineIT extends LostNetworkTest {
 		ExamPage exam = started();
 		int position = choices(exam).getFirst();
 		exam.waitUntilSaved();
-		deadline(exam, "now() + interval '8 seconds'", 30);
-		exam.page().reload();
-		exam.page().waitForTimeout(300);
+		reloadedWith(exam, "now() + interval '8 seconds'", 30);
 		network(exam, false);
 		answer(exam, position);
 		exam.page().waitForTimeout(4_000);
@@ -113,9 +107,7 @@ class DeadlineIT extends LostNetworkTest {
 	void aScoreThatIsAskedForWithoutANetworkComesWhenItIsBack() {
 		ExamPage exam = started();
 		exam.waitUntilSaved();
-		deadline(exam, "now() - interval '1 second'", 600);
-		exam.page().reload();
-		exam.page().waitForTimeout(300);
+		reloadedWith(exam, "now() - interval '1 second'", 600);
 		network(exam, false);
 		exam.press("Show my score now");
 		assertThat(exam.page().locator("#closing-waiting")).containsText("which can't be reached");
@@ -144,10 +136,8 @@ class DeadlineIT extends LostNetworkTest {
 
 	@Test
 	void whatArrivesAfterTheGraceIsListedAsNotCounted() {
-		ExamPage exam = started();
-		int position = choices(exam).getFirst();
-		exam.go(position);
-		exam.waitUntilSaved();
+		ExamPage exam = startedAtChoice();
+		int position = exam.position();
 		network(exam, false);
 		answer(exam, position);
 		deadline(exam, "now() - interval '10 seconds'", 5);
@@ -161,19 +151,18 @@ class DeadlineIT extends LostNetworkTest {
 
 	@Test
 	void whatCameTooLateIsNeverCalledSaved() {
-		ExamPage exam = started();
-		int position = choices(exam).getFirst();
-		exam.go(position);
-		exam.waitUntilSaved();
+		ExamPage exam = startedAtChoice();
+		int position = exam.position();
 		network(exam, false);
 		answer(exam, position);
-		exam.page()
-			.evaluate(
-					"""
-							() => new MutationObserver(() => {
-							  const told = sessionStorage.getItem('told') ?? '';
-							  sessionStorage.setItem('told', told + document.querySelector('saved-state').textContent.trim() + '|');
-							}).observe(document.querySelector('saved-state'), { subtree: true, childList: true, characterData: true })""");
+		exam.page().evaluate("""
+				() => {
+				  const state = document.querySelector('saved-state');
+				  new MutationObserver(() => {
+				    const told = sessionStorage.getItem('told') ?? '';
+				    sessionStorage.setItem('told', told + state.textContent.trim() + '|');
+				  }).observe(state, { subtree: true, childList: true, characterData: true });
+				}""");
 		deadline(exam, "now() - interval '10 seconds'", 5);
 		network(exam, true);
 		exam.page().waitForURL("**/result");
@@ -183,13 +172,9 @@ class DeadlineIT extends LostNetworkTest {
 
 	@Test
 	void aFlagAfterTheDeadlineTakesNoAnswerWithIt() {
-		ExamPage exam = started();
-		int position = choices(exam).getFirst();
-		exam.go(position);
-		exam.waitUntilSaved();
-		deadline(exam, "now() + interval '5 seconds'", 8);
-		exam.page().reload();
-		exam.page().waitForTimeout(300);
+		ExamPage exam = startedAtChoice();
+		int position = exam.position();
+		reloadedWith(exam, "now() + interval '5 seconds'", 8);
 		network(exam, false);
 		answer(exam, position);
 		assertThat(exam.page().locator("#notice")).containsText("The time is up");
@@ -205,17 +190,11 @@ class DeadlineIT extends LostNetworkTest {
 		ExamPage exam = started();
 		exam.go(exam.first("ordering"));
 		exam.waitUntilSaved();
-		deadline(exam, "now() + interval '3 seconds'", 60);
-		exam.page().reload();
-		exam.page().waitForTimeout(300);
+		reloadedWith(exam, "now() + interval '3 seconds'", 60);
 		network(exam, false);
 		assertThat(exam.page().locator("#notice")).containsText("The time is up");
-		exam.item().locator("item-ordering").evaluate("(steps) => steps.draw()"); // as
-																					// another
-																					// tab's
-																					// answer
-																					// makes
-																					// it
+		// As another tab's answer makes it.
+		exam.item().locator("item-ordering").evaluate("(steps) => steps.draw()");
 		assertThat(exam.item().locator("item-ordering button:enabled")).hasCount(0);
 		exam.item()
 			.locator("item-ordering [data-step]")
@@ -240,13 +219,9 @@ class DeadlineIT extends LostNetworkTest {
 
 	@Test
 	void anOutageOverTheDeadlineReopensThePage() {
-		ExamPage exam = started();
-		int position = choices(exam).getFirst();
-		exam.go(position);
-		exam.waitUntilSaved();
-		deadline(exam, "now() + interval '2 seconds'", 60);
-		exam.page().reload();
-		exam.page().waitForTimeout(300);
+		ExamPage exam = startedAtChoice();
+		int position = exam.position();
+		reloadedWith(exam, "now() + interval '2 seconds'", 60);
 		network(exam, false);
 		assertThat(exam.page().locator("#notice")).containsText("The time is up");
 		assertThat(exam.item().locator("input[type=radio]").first()).isDisabled();
@@ -256,6 +231,12 @@ class DeadlineIT extends LostNetworkTest {
 		answer(exam, position);
 		exam.waitUntilSaved();
 		assertThat(stored(exam, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
+	}
+
+	private void reloadedWith(ExamPage exam, String deadline, int grace) {
+		deadline(exam, deadline, grace);
+		exam.page().reload();
+		exam.page().waitForTimeout(300);
 	}
 
 }

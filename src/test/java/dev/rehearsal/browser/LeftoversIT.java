@@ -50,11 +50,9 @@ class LeftoversIT extends LostNetworkTest {
 
 	@Test
 	void whatWasLeftInTheBrowserIsListedWhenTheResultIsLookedAtLater() {
-		ExamPage exam = started();
+		ExamPage exam = startedAtChoice();
 		BrowserContext context = exam.page().context();
-		int position = choices(exam).getFirst();
-		exam.go(position);
-		exam.waitUntilSaved();
+		int position = exam.position();
 		network(exam, false);
 		answer(exam, position);
 		exam.page().close();
@@ -73,11 +71,9 @@ class LeftoversIT extends LostNetworkTest {
 
 	@Test
 	void whatWasLeftInTheBrowserCountsIfThePageIsOpenedAgainWithinTheGrace() {
-		ExamPage exam = started();
+		ExamPage exam = startedAtChoice();
 		BrowserContext context = exam.page().context();
-		int position = choices(exam).getFirst();
-		exam.go(position);
-		exam.waitUntilSaved();
+		int position = exam.position();
 		network(exam, false);
 		answer(exam, position);
 		exam.press("Report this question");

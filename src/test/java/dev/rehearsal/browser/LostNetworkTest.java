@@ -61,6 +61,14 @@ abstract class LostNetworkTest extends BrowserTest {
 		return exam;
 	}
 
+	/** At its first multiple-choice item, all saved. */
+	ExamPage startedAtChoice() {
+		ExamPage exam = started();
+		exam.go(choices(exam).getFirst());
+		exam.waitUntilSaved();
+		return exam;
+	}
+
 	/** Not waitForFunction, which the Content-Security-Policy forbids to look again. */
 	static void until(Page page, String condition) {
 		for (int i = 0; i < 100; i++) {

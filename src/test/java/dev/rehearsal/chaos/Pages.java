@@ -31,19 +31,16 @@ final class Pages implements AutoCloseable {
 	private Browser browser;
 
 	Pages() {
-		Future<?> started = this.thread.submit(() -> {
-			this.playwright = SystemChromium.driver();
-			this.playwright.ifPresent((driver) -> this.browser = SystemChromium.launch(driver));
-		});
-		Round.await(started);
+		Round.await(this.thread.submit(() -> this.playwright = SystemChromium.driver()));
 	}
 
 	/** Visitors of a round, who sit down while everything still runs. */
 	List<Visitor> seat(World world, int visitors, long seed, Tally tally) {
 		return Round.await(this.thread.submit(() -> {
-			if (this.browser == null) {
+			if (this.playwright.isEmpty()) {
 				return List.of();
 			}
+			this.browser = SystemChromium.launch(this.playwright.get());
 			Random seeds = new Random(seed);
 			List<Visitor> all = Stream.generate(() -> new Visitor(world, this.browser, seeds.nextLong(), tally))
 				.limit(visitors)
@@ -59,7 +56,7 @@ final class Pages implements AutoCloseable {
 			while (!visitors.stream().allMatch(Visitor::isDone)) {
 				visitors.stream().filter((visitor) -> !visitor.isDone()).forEach(Visitor::step);
 			}
-			visitors.forEach(Visitor::close);
+			closeBrowser();
 		});
 	}
 
@@ -78,12 +75,21 @@ final class Pages implements AutoCloseable {
 	@Override
 	public void close() {
 		Round.await(this.thread.submit(() -> {
-			if (this.browser != null) {
-				this.browser.close();
-			}
+			closeBrowser();
 			this.playwright.ifPresent(Playwright::close);
 		}));
 		this.thread.shutdown();
+	}
+
+	/**
+	 * As a whole, by the thread: to close the context of a page that still asks for
+	 * something was seen to take for ever, and a browser is killed where it does not go.
+	 */
+	private void closeBrowser() {
+		if (this.browser != null) {
+			this.browser.close();
+			this.browser = null;
+		}
 	}
 
 }

@@ -261,10 +261,6 @@ final class Visitor {
 		return this.entry;
 	}
 
-	void close() {
-		this.context.close();
-	}
-
 	String told() {
 		return String.join("\n", this.notes);
 	}

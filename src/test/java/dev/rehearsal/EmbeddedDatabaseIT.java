@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The real process is started, stopped and killed: what was committed is still there.
  * Tagged, because it does not depend on where other tests find their database.
  */
-@Tag("process")
+@ProcessTest
 class EmbeddedDatabaseIT {
 
 	private final ApplicationProcess application = ApplicationProcess.in("embedded database",

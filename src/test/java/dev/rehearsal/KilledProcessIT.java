@@ -13,13 +13,12 @@ import java.util.concurrent.Executors;
 
 import com.jayway.jsonpath.JsonPath;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The application is killed with SIGKILL in the middle of an exam. */
-@Tag("process")
+@ProcessTest
 class KilledProcessIT {
 
 	@Test
@@ -102,21 +101,29 @@ class KilledProcessIT {
 			Path needed = application.data().resolve("postgres/global/pg_control");
 			Path away = Files.move(needed, needed.resolveSibling("away"));
 			application.database().destroyForcibly();
-			HttpResponse<String> page = sitting.browser().get("/history");
-			assertThat(page.statusCode()).isEqualTo(503);
+			HttpResponse<String> page = awaitStatus(sitting, 503);
 			assertThat(page.headers().firstValue("Retry-After")).isPresent();
 			assertThat(sitting.browser().open("/history").page().text()).contains("The service is away for a moment");
 			for (int i = 0; i < 300 && !application.log().contains("PostgreSQL did not start again"); i++) {
 				Thread.sleep(100);
 			}
+			assertThat(application.log()).contains("PostgreSQL did not start again");
 			Files.move(away, needed);
-			for (int i = 0; i < 300 && sitting.browser().get("/history").statusCode() != 200; i++) {
-				Thread.sleep(100);
-			}
+			awaitStatus(sitting, 200);
 			sitting.browser().open(sitting.address());
 			options.forEach((position, ids) -> assertThat(chosen(sitting, position)).as("item %d", position)
 				.isEqualTo(ids.getFirst()));
 		}
+	}
+
+	private static HttpResponse<String> awaitStatus(Sitting sitting, int status) throws InterruptedException {
+		HttpResponse<String> page = sitting.browser().get("/history");
+		for (int i = 0; i < 300 && page.statusCode() != status; i++) {
+			Thread.sleep(100);
+			page = sitting.browser().get("/history");
+		}
+		assertThat(page.statusCode()).isEqualTo(status);
+		return page;
 	}
 
 	private static void answerUntilKilled(Sitting sitting, int position, List<String> ids,

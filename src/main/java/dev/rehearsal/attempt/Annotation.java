@@ -1,6 +1,7 @@
 package dev.rehearsal.attempt;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a candidate made of an item for themselves: kept with the attempt, shown again in
@@ -46,6 +47,17 @@ public record Annotation(int position, List<String> struck, List<String> highlig
 	 */
 	public boolean isStruck(String option) {
 		return this.struck.contains(option);
+	}
+
+	/** This one and another of the same item, whose note goes below. */
+	Annotation with(Annotation other) {
+		boolean isKnown = ("\n" + this.note + "\n").contains("\n" + other.note + "\n");
+		return new Annotation(this.position, union(this.struck, other.struck), union(this.highlights, other.highlights),
+				isKnown ? this.note : (this.note + "\n" + other.note).strip(), this.sequence + 1);
+	}
+
+	private static List<String> union(List<String> one, List<String> other) {
+		return Stream.concat(one.stream(), other.stream()).distinct().toList();
 	}
 
 	boolean saysTheSameAs(Annotation other) {

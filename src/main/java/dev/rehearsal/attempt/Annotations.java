@@ -28,7 +28,7 @@ public class Annotations {
 			on conflict (attempt_id, position) do update
 			    set struck = excluded.struck, highlights = excluded.highlights, note = excluded.note,
 			        sequence = excluded.sequence, saved_at = excluded.saved_at
-			    where stored.sequence < excluded.sequence
+			    where stored.sequence <= :base
 			""";
 
 	private final Forms forms;
@@ -43,11 +43,13 @@ public class Annotations {
 	/**
 	 * Stores an annotation.
 	 * @param attempt one that was found for its candidate
-	 * @param annotation what to store; its sequence must be newer than the stored one
+	 * @param annotation what to store
+	 * @param base sequence of the stored one that the page built on: a newer one is not
+	 * replaced
 	 * @param now the time
 	 * @return what happened, of the same closed set as a response's
 	 */
-	public SaveOutcome save(Attempt attempt, Annotation annotation, Instant now) {
+	public SaveOutcome save(Attempt attempt, Annotation annotation, int base, Instant now) {
 		if (!this.forms.has(attempt.formId(), annotation.position())) {
 			return SaveOutcome.NOT_ON_FORM;
 		}
@@ -55,7 +57,7 @@ public class Annotations {
 		if (!annotation.fits(item.options().stream().map(PresentedItem.Choice::id).toList())) {
 			return SaveOutcome.NOT_AN_ANSWER;
 		}
-		if (write(attempt.getId(), annotation, now)) {
+		if (write(attempt.getId(), annotation, Math.min(base, annotation.sequence() - 1), now)) {
 			return SaveOutcome.RECORDED;
 		}
 		if (annotation.equals(of(attempt).get(annotation.position()))) {
@@ -72,16 +74,30 @@ public class Annotations {
 	/**
 	 * Stores what a page shows of an annotation, unless it is what is stored anyway.
 	 * @param attempt one that was found for its candidate
-	 * @param annotation what to store; its sequence must be newer than the stored one
+	 * @param annotation what to store, its sequence one more than the page last saw
 	 * @param now the time
 	 * @return what happened, of the same closed set as a response's
 	 */
 	public SaveOutcome saveIfChanged(Attempt attempt, Annotation annotation, Instant now) {
 		Annotation stored = of(attempt).getOrDefault(annotation.position(), Annotation.none(annotation.position()));
-		return annotation.saysTheSameAs(stored) ? SaveOutcome.UNCHANGED : save(attempt, annotation, now);
+		return annotation.saysTheSameAs(stored) ? SaveOutcome.UNCHANGED
+				: save(attempt, annotation, annotation.sequence() - 1, now);
 	}
 
-	private boolean write(UUID attemptId, Annotation annotation, Instant now) {
+	/**
+	 * Adds what was refused as out of sequence to what is stored, so that neither is
+	 * lost.
+	 * @param attempt one that was found for its candidate
+	 * @param annotation what was refused
+	 * @param now the time
+	 * @return false if that is too much for one note
+	 */
+	public boolean add(Attempt attempt, Annotation annotation, Instant now) {
+		Annotation stored = of(attempt).getOrDefault(annotation.position(), Annotation.none(annotation.position()));
+		return save(attempt, stored.with(annotation), stored.sequence(), now).isAcknowledged();
+	}
+
+	private boolean write(UUID attemptId, Annotation annotation, int base, Instant now) {
 		return this.jdbc.sql(SAVE)
 			.param("attempt", attemptId)
 			.param("position", annotation.position())
@@ -89,6 +105,7 @@ public class Annotations {
 			.param("highlights", annotation.highlights().toArray(String[]::new))
 			.param("note", annotation.note())
 			.param("sequence", annotation.sequence())
+			.param("base", base)
 			.param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
 			.update() > 0;
 	}

@@ -1,4 +1,5 @@
 import { marksOf, paint, selected, toggled } from './highlights.js';
+import { joined, same } from './joined-notes.js';
 import { TextChoice } from './text-choice.js';
 
 const PATIENCE = 600; // milliseconds after the last key before a note is saved
@@ -8,7 +9,8 @@ export class Annotations {
   #outbox;
   #say;
   #notes; // item -> {struck, highlights, note, sequence}
-  #bases; // item -> the note as it was last known to be stored
+  #bases; // item -> the same, as it was last known to be stored
+  #own = new Map(); // item -> what this page has put since then
   #typing = new Map(); // item -> {text, timer}
   #choice = new TextChoice({ onMark: () => this.highlight(this.item), onEnd: () => this.#sayNoMoreOfChoosing() });
 
@@ -16,7 +18,7 @@ export class Annotations {
     this.#outbox = outbox;
     this.#say = say;
     this.#notes = new Map(items.map((item) => [item, read(item.kept)]));
-    this.#bases = new Map(items.map((item) => [item, this.#notes.get(item).note]));
+    this.#bases = new Map(items.map((item) => [item, read(item.kept)]));
     for (const item of items) this.#equip(item);
     this.report = document.getElementById('report-dialog');
     this.report.querySelector('form').addEventListener('submit', (event) => this.#tell(event));
@@ -31,48 +33,72 @@ export class Annotations {
   }
 
   paint() {
-    if (this.item) paint(this.item.section, this.#shared(this.item));
+    if (this.item) paint(this.item.section, this.#marks(this.item));
   }
 
-  /** What this browser had of the item before the page was opened, and may not have sent. */
+  /** What another page of this browser had of the item, and may not have sent. */
   recall(item, { saved, ...kept }) {
-    if (!(kept.sequence > this.#notes.get(item).sequence)) return;
-    const joined = this.join(item, kept);
-    if (!saved && !joined) this.#outbox.put('notes', item.position, kept);
+    this.hear(item, saved ? kept : kept.base);
+    const shown = this.#shown(item);
+    const both = joined(kept.base, kept, shown);
+    if (saved || same(both, shown)) return;
+    this.#show(item, { ...both, sequence: Math.max(kept.sequence, shown.sequence) });
+    this.#save(item);
   }
 
   /** What the server has stored of this page's own. */
-  acknowledged(item, { note }) {
-    this.#bases.set(item, note);
+  acknowledged(item, stored) {
+    this.#bases.set(item, stored);
+    this.#own.set(item, this.#ownOf(item).filter(({ sequence }) => sequence > stored.sequence));
+    const next = this.#outbox.waiting('notes', item.position);
+    if (next) next.base = stored;
   }
 
-  /** What another tab has stored. */
+  /** What another page has stored. */
   hear(item, stored) {
-    if (stored.sequence > this.#notes.get(item).sequence) this.join(item, stored);
+    if (stored.sequence > this.#bases.get(item).sequence) this.join(item, stored);
   }
 
   /**
-   * What was stored elsewhere meanwhile. Of a note nothing is lost: what was written here since then is put below it, and
-   * saved; then the result is true.
+   * Takes in what is stored, and saves it together with what was done here since then. Returns what the candidate should
+   * hear of it: “adopted”, “joined” if something of this page's is added to it, or null.
    */
   join(item, stored) {
-    const text = item.section.querySelector('.note-field textarea');
-    const base = this.#bases.get(item);
-    const written = text.value;
-    this.#adopt(item, stored);
-    if (written === base || written === stored.note) return false;
-    const added = base && written.startsWith(base) ? written.slice(base.length).trim() : written;
-    text.value = stored.note === base ? written : [stored.note, added].filter(Boolean).join('\n');
-    this.#wrote(item, text);
-    return true;
+    const shown = this.#shown(item);
+    // It may be what this page has sent itself, if the answer to that was lost.
+    const own = this.#ownOf(item).some((put) => put.sequence === stored.sequence && same(put, stored));
+    const both = joined(own ? stored : this.#bases.get(item), shown, stored);
+    this.#bases.set(item, stored);
+    this.#show(item, { ...both, sequence: Math.max(stored.sequence, shown.sequence) });
+    if (!same(both, stored)) this.#save(item);
+    if (own || same(both, shown)) return null;
+    return same(both, stored) ? 'adopted' : 'joined';
   }
 
-  #adopt(item, { struck, highlights, note, sequence }) {
+  #shown(item) {
+    return { ...this.#notes.get(item), note: this.#field(item).value };
+  }
+
+  #show(item, { struck, highlights, note, sequence }) {
+    clearTimeout(this.#typing.get(item)?.timer);
+    this.#typing.delete(item);
+    const text = this.#field(item);
+    const caret = note.length - (text.value.length - text.selectionEnd); // what comes from elsewhere goes before it
     this.#notes.set(item, { struck: [...struck], highlights: [...highlights], note, sequence });
-    this.#bases.set(item, note);
     this.#draw(item);
-    item.section.querySelector('.note-field textarea').value = note;
+    if (text.value !== note) {
+      text.value = note;
+      text.setSelectionRange(caret, caret);
+    }
     this.paint();
+  }
+
+  #field(item) {
+    return item.section.querySelector('.note-field textarea');
+  }
+
+  #ownOf(item) {
+    return this.#own.get(item) ?? [];
   }
 
   toggleNote(item) {
@@ -126,7 +152,7 @@ export class Annotations {
     return position ? [...this.#notes.keys()].find((one) => one.position === position) : item;
   }
 
-  #shared(item) {
+  #marks(item) {
     const marks = this.#notes.get(item).highlights;
     const first = this.#first(item);
     return first === item ? marks : [...marks, ...this.#notes.get(first).highlights.filter((mark) => mark.startsWith('scenario:'))];
@@ -166,7 +192,7 @@ export class Annotations {
       row.classList.toggle('struck', is);
       row.querySelector('button.strike').setAttribute('aria-pressed', is);
     }
-    const text = item.section.querySelector('.note-field textarea');
+    const text = this.#field(item);
     if (document.activeElement !== text) text.value = note; // else a strike-out would take away what is being written
     if (note && this.item !== item) item.section.querySelector('.note-field').hidden = false;
     this.#button(item, 'note').setAttribute('aria-expanded', !item.section.querySelector('.note-field').hidden);
@@ -201,7 +227,9 @@ export class Annotations {
   #save(item) {
     const notes = this.#notes.get(item);
     notes.sequence += 1;
-    this.#outbox.put('notes', item.position, { ...notes });
+    const put = { ...notes, base: this.#bases.get(item) };
+    this.#own.set(item, [...this.#ownOf(item), put]);
+    this.#outbox.put('notes', item.position, put);
   }
 
   #tell(event) {

@@ -18,6 +18,8 @@ clock.onForeign = () => {
   told.textContent = told.dataset.foreign;
 };
 clock.onReading((reading) => {
+  if (foreign) told.textContent = ''; // who was signed out is back
+  foreign = false;
   form.elements._csrf.value = reading.csrf;
   closesAt = reading.closesAt;
   if (reading.inProgress && reading.now < reading.deadline) location.replace(address); // it has moved

@@ -1,10 +1,10 @@
 const $ = (id) => document.getElementById(id);
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 const AGAIN = 2_000; // milliseconds between two looks for the server
-const MOMENT = 2_000; // milliseconds
+const MOMENT = 2_000; // milliseconds: a deadline that is no further away is awaited where it was taken to be over
 const STOPPED = 10_000; // milliseconds: a page that is still here has not left, because something stopped it
 
-/** Ends the exam: because the candidate says so, or because the time is up. */
+/** Ends the exam where the candidate says so; when the time is up, closes the room, which has no answers to take any more. */
 export class Ending {
   leaving = false;
   #items;
@@ -13,7 +13,8 @@ export class Ending {
   #address;
   #say;
   #recall;
-  #closed = false;
+  #asked = 0; // how often the question was closed: who says yes says it once
+  #closed = null; // since the time is up: what waits for the server's word
   #left = false;
 
   /** @param recall called when everything has to be known that any tab of this browser has not sent */
@@ -27,6 +28,7 @@ export class Ending {
     $('end-open').addEventListener('click', (event) => { event.preventDefault(); this.#ask(total); });
     $('end-form').addEventListener('submit', (event) => this.#confirmed(event));
     $('end-dialog').addEventListener('close', () => {
+      this.#asked += 1;
       $('end-waiting').textContent = '';
       $('end-form').querySelector('button').disabled = false;
     });
@@ -56,7 +58,8 @@ export class Ending {
     event.preventDefault();
     event.submitter.disabled = true;
     const waiting = () => { $('end-waiting').textContent = $('end-form').dataset.waiting; };
-    const wanted = () => $('end-dialog').open && !this.leaving; // they may change their mind while answers wait
+    const asked = this.#asked;
+    const wanted = () => $('end-dialog').open && this.#asked === asked && !this.leaving; // they may change their mind while answers wait
     if (this.#outbox.size) waiting();
     await this.#outbox.drained();
     while (wanted() && !(await this.#clock.resynchronise())) {
@@ -81,16 +84,17 @@ export class Ending {
    */
   async #timeUp() {
     if (this.#closed) return;
-    this.#closed = true;
+    const closed = Symbol('closed');
+    this.#closed = closed;
     this.#enable(false);
     this.#say(document.body.dataset.timeUp);
-    while (this.#closed) {
+    while (this.#closed === closed) {
       const reading = await this.#clock.resynchronise();
       const left = reading && reading.deadline - reading.now;
       if (left > MOMENT) return this.#timeBack();
       if (reading && left <= 0) {
         await this.#outbox.drained();
-        if (this.#closed && !this.leaving) this.#depart(() => location.replace(this.#address));
+        if (this.#closed === closed && !this.leaving) this.#depart(() => location.replace(this.#address));
       }
       await pause(left > 0 ? left : AGAIN); // this browser's clock was ahead, by as little
     }
@@ -99,7 +103,7 @@ export class Ending {
 
   #timeBack() {
     if (!this.#closed) return;
-    this.#closed = false;
+    this.#closed = null;
     this.#enable(true);
     this.#say('');
   }

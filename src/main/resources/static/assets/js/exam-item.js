@@ -8,6 +8,7 @@ export class ExamItem {
     this.position = Number(section.dataset.position);
     this.form = section.querySelector('form');
     this.sequence = Number(this.form.elements.sequence.value) - 1;
+    this.elsewhere = 0; // the newest sequence that another tab has given, saved or not
     this.visited = section.dataset.visited === 'true';
     this.kept = section.querySelector('.kept')?.dataset ?? {}; // what only some items have
     this.checked = this.kept.checked === 'true'; // practice has shown the key
@@ -64,9 +65,9 @@ export class ExamItem {
     return this.visited ? 'incomplete' : 'unseen';
   }
 
-  /** What to save next: each save of a page is newer than the one before. */
+  /** What to save next: newer than what this page or another tab has given before. */
   next() {
-    this.sequence += 1;
+    this.sequence = Math.max(this.sequence, this.elsewhere) + 1;
     this.refused = false;
     return { answer: this.answer, flagged: this.flagged, sequence: this.sequence };
   }

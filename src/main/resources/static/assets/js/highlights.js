@@ -34,6 +34,13 @@ export function toggled(marks, { part, from, to }) {
   return [...others, ...kept.map(([start, end]) => `${part}:${start}-${end}`)];
 }
 
+/** Adds a highlight that may be there already. */
+export function marked(marks, mark) {
+  const { part, from, to } = bounds(mark);
+  const there = marks.map(bounds).some((one) => one.part === part && one.from <= from && to <= one.to);
+  return there ? marks : toggled(marks, { part, from, to });
+}
+
 /** Paints marks, and nothing else. */
 export function paint(section, marks) {
   if (!globalThis.Highlight) return;

@@ -12,8 +12,9 @@ const KINDS = {
   },
   notes: {
     path: (position) => `/items/${position}/notes`,
-    fields: ({ struck, highlights, note, sequence }) => [['sequence', sequence], ['note', note],
+    fields: ({ struck, highlights, note, sequence, base }) => [['sequence', sequence], ['base', base.sequence], ['note', note],
       ...struck.map((id) => ['struck', id]), ...highlights.map((mark) => ['highlights', mark])],
+    apart: true, // those of several pages are joined, not replaced
   },
   report: {
     path: (position) => `/items/${position}/report`,
@@ -22,7 +23,7 @@ const KINDS = {
   },
 };
 
-/** Where the exam's answers are kept, those that belong to its clock too; none in a browser that keeps nothing. */
+/** Where the browser keeps what it has of an exam: answers, notes, reports, visits and clock. None if it keeps nothing. */
 function keptKeys(store) {
   try {
     return Object.keys(localStorage).filter((key) => key.startsWith(store));
@@ -53,12 +54,13 @@ export class Outbox {
   #retry = FIRST_RETRY;
   #wake = null;
   #over = false;
-  #full = false; // the browser's storage takes nothing
+  #homeless = new Set(); // keys of what the browser's storage did not take
+  #page = Math.random().toString(36).slice(2); // of which there are several, in other tabs and before a reload
   #late = 0; // answers that came too late to count: nobody may call them saved
 
   /**
    * @param onState told {waiting, failing, late, full} whenever that changes
-   * @param onSettled told (kind, position, saved) when the server has stored this or something newer
+   * @param onSettled told (kind, position, saved, save) when the server has stored this save or something newer
    * @param onRefused told (kind, position) when it can't be stored at all
    * @param onEnded called when the exam has ended and nothing waits any more
    */
@@ -80,16 +82,17 @@ export class Outbox {
 
   get csrf() { return this.#csrf; }
 
-  /** All that the browser has of this exam: {kind, position, saved, …}. */
+  /** All that the browser has of this exam: {kind, position, saved, name, own, …}; own: put by this very page, as a note. */
   kept() {
     const kept = [];
     for (const key of keptKeys(this.#store)) {
       try {
-        const [kind, position] = key.slice(this.#store.length).split(':');
+        const name = key.slice(this.#store.length);
+        const [kind, position, page] = name.split(':');
         if (!KINDS[kind]) continue;
         const save = JSON.parse(localStorage.getItem(key));
         KINDS[kind].fields(save); // fails if something else has been written there
-        kept.push({ ...save, kind, position: Number(position) });
+        kept.push({ ...save, kind, position: Number(position), name, own: page === this.#page });
       } catch {
         localStorage.removeItem(key);
       }
@@ -106,7 +109,7 @@ export class Outbox {
   }
 
   /** What of this very kind is on its way from this page; undefined if nothing is. */
-  waiting(kind, position, save) {
+  waiting(kind, position, save = {}) {
     return this.#waiting.get(this.#key(kind, position, save))?.save;
   }
 
@@ -125,8 +128,14 @@ export class Outbox {
     while (this.#running) await this.#running;
   }
 
+  /** What another page had kept is this page's now, or nobody's. */
+  release({ name }) {
+    this.#forget(name);
+  }
+
   #key(kind, position, { id }) {
-    return KINDS[kind].once ? `${kind}:${position}:${id}` : `${kind}:${position}`;
+    if (KINDS[kind].once) return `${kind}:${position}:${id}`;
+    return KINDS[kind].apart ? `${kind}:${position}:${this.#page}` : `${kind}:${position}`;
   }
 
   /** Another tab may have put something newer there. */
@@ -135,9 +144,9 @@ export class Outbox {
       const kept = JSON.parse(localStorage.getItem(this.#store + key) ?? 'null');
       const newer = kept && (kept.sequence > save.sequence || (kept.sequence === save.sequence && kept.givenAt > save.givenAt));
       if (!newer) localStorage.setItem(this.#store + key, JSON.stringify({ ...save, saved }));
-      this.#full = false;
+      this.#homeless.delete(key);
     } catch {
-      this.#full = true; // which costs the second copy only, as long as the page stays open
+      this.#homeless.add(key); // which costs the second copy only, as long as the page stays open
     }
   }
 
@@ -158,16 +167,19 @@ export class Outbox {
     }
   }
 
-  #forget(key) {
+  /** @param save if another tab has put something else there, that stays */
+  #forget(key, save) {
+    this.#homeless.delete(key);
     try {
-      localStorage.removeItem(this.#store + key);
+      const kept = save && JSON.parse(localStorage.getItem(this.#store + key));
+      if (!kept || (kept.sequence === save.sequence && kept.givenAt === save.givenAt)) localStorage.removeItem(this.#store + key);
     } catch {
       // Nothing was kept.
     }
   }
 
   #tell(failing) {
-    this.onState({ waiting: this.#waiting.size, failing: failing && this.#waiting.size > 0, late: this.#late, full: this.#full });
+    this.onState({ waiting: this.#waiting.size, failing: failing && this.#waiting.size > 0, late: this.#late, full: this.#homeless.size > 0 });
   }
 
   #run() {
@@ -210,12 +222,12 @@ export class Outbox {
     const newest = this.#waiting.get(key)?.save === save; // else another one came while this one was on its way
     if (newest) this.#waiting.delete(key);
     if (stored && !KINDS[kind].once) this.#keep(key, save, true);
-    else if (newest) this.#forget(key);
+    else if (newest) this.#forget(key, save);
     if (OVER.includes(saved.outcome)) {
       if (kind === 'answer') this.#late += 1;
       this.#ended();
     } else if (stored || ['out-of-sequence', 'already-checked'].includes(saved.outcome)) {
-      if (stored || newest) this.onSettled(kind, position, saved);
+      if (stored || newest) this.onSettled(kind, position, saved, save);
       if (saved.outcome === 'out-of-sequence') this.#clock.resynchronise(); // the exam may have ended where the other one came from
     } else if (newest) {
       this.onRefused(kind, position);
@@ -257,7 +269,7 @@ export class Outbox {
 
   /** What a tab that is closed has left behind. */
   #takeOver() {
-    for (const { kind, position, saved, ...save } of this.kept()) {
+    for (const { kind, position, saved, name, own, ...save } of this.kept()) {
       if (!saved && !this.waiting(kind, position, save)) this.#waiting.set(this.#key(kind, position, save), { kind, position, save });
     }
   }

@@ -53,6 +53,7 @@ function enter() {
 
   function save(item) {
     outbox.put('answer', item.position, item.next());
+    otherTabs.postMessage({ position: item.position, given: item.sequence });
     changed(item);
   }
 
@@ -73,9 +74,8 @@ function enter() {
 
   const settled = {
     answer(item, saved) {
-      if (saved.outcome === 'recorded' || saved.outcome === 'unchanged') {
-        otherTabs.postMessage({ position: item.position, saved });
-      } else {
+      otherTabs.postMessage({ position: item.position, saved });
+      if (saved.outcome !== 'recorded' && saved.outcome !== 'unchanged') {
         take(item, saved);
         notify(item.position, saved.outcome === 'already-checked' ? words.checked : words.adopted);
         if (saved.outcome === 'already-checked') practice.show(item);
@@ -86,8 +86,8 @@ function enter() {
         annotations.acknowledged(item, saved.stored);
         otherTabs.postMessage({ position: item.position, notes: saved.stored });
       } else {
-        annotations.join(item, saved.stored);
-        notify(item.position, words.noteElsewhere);
+        const told = annotations.join(item, saved.stored);
+        if (told) notify(item.position, told === 'joined' ? words.notesJoined : words.notesAdopted);
       }
     },
     report(item) {
@@ -100,8 +100,9 @@ function enter() {
     changed(item);
   }
 
-  otherTabs.addEventListener('message', ({ data: { position, saved, notes, paused } }) => {
+  otherTabs.addEventListener('message', ({ data: { position, given, saved, notes, paused } }) => {
     const item = byPosition.get(position);
+    if (given) item.elsewhere = Math.max(item.elsewhere, given);
     if (saved?.sequence > item?.sequence) take(item, saved);
     if (notes) annotations.hear(item, notes);
     if (paused) face.clock.resynchronise();
@@ -112,7 +113,7 @@ function enter() {
     const said = text.replace('{0}', position);
     $('notice').dataset.position = position;
     if ($('notice').textContent !== said) $('notice').textContent = said; // nobody needs to hear it again
-    if (position === current.position) $('notice').scrollIntoView({ block: 'nearest' }); // what asked for it may be far below
+    if (said && position === current.position) $('notice').scrollIntoView({ block: 'nearest' }); // what asked for it may be far below
   }
 
   function leaveItem() {
@@ -158,16 +159,21 @@ function enter() {
 
   /** Takes in what this page does not show: it is older than that, or another tab could not send it. */
   function recall() {
-    for (const { kind, position, saved, ...save } of outbox.kept()) {
+    for (const kept of outbox.kept()) {
+      const { kind, position, saved, name, own: ofThisPage, ...save } = kept;
       const item = byPosition.get(position);
+      if (item && kind === 'notes') {
+        if (!ofThisPage) annotations.recall(item, { ...save, saved });
+        if (!ofThisPage && !saved) outbox.release(kept); // this page has put what was new in it
+        continue;
+      }
       const own = item && outbox.waiting(kind, position, save);
       if (!item || (own && !(save.givenAt > own.givenAt))) continue;
       if (kind === 'answer' && (own || save.sequence > item.sequence)) {
         item.visited = true;
         take(item, own ? { ...save, sequence: Math.max(save.sequence, own.sequence) } : save);
       }
-      if (kind === 'notes') annotations.recall(item, { ...save, saved });
-      else if (!saved) outbox.put(kind, position, own ? { ...save, ...item.next() } : save);
+      if (!saved) outbox.put(kind, position, own ? { ...save, ...item.next() } : save);
     }
   }
 

@@ -129,15 +129,15 @@ class SavingIT {
 		assertThat(JsonPath.<String>read(duplicate.body(), "$.outcome")).isEqualTo("already-submitted");
 		Document result = this.candidate.open("/attempts/" + this.attempt + "/result").page();
 		assertThat(result.select(".warning")).isEmpty();
-		assertThat(result.select(".note").text()).contains("1 older answer arrived after the end");
+		assertThat(result.select(".note").text()).contains("1 answer arrived after the end. Later saves");
 		assertThat(this.candidate.open("/attempts/" + this.attempt + "/receipts").page().select(".late").text())
-			.contains("Item " + this.choiceItem, "A newer answer to this item had been saved before");
+			.contains("Item " + this.choiceItem, "A later save of this item had been stored before");
 
 		this.candidate.open("/device");
 		save(this.options.get(0), 2, false); // another tab's, of the same number
 		result = this.candidate.open("/attempts/" + this.attempt + "/result").page();
 		assertThat(result.select(".warning").text()).contains("1 answer reached the server too late");
-		assertThat(result.select(".note").text()).doesNotContain("older answer");
+		assertThat(result.select(".note").text()).doesNotContain("Later saves");
 	}
 
 	@Test

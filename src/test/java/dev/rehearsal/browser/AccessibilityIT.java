@@ -8,19 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
-import dev.rehearsal.BrowserTest;
-import dev.rehearsal.Keys;
 import dev.rehearsal.Viewing;
-import dev.rehearsal.bank.Bank;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What WCAG 2.2 AA asks for and axe cannot see, on every page. */
-class AccessibilityIT extends BrowserTest {
+class AccessibilityIT extends RoomTest {
 
 	/** What 1280 × 1024 pixels become when a page is enlarged four times. */
 	private static final int ZOOMED_WIDTH = 320;
@@ -74,12 +68,6 @@ class AccessibilityIT extends BrowserTest {
 					|| style.transitionDuration.split(', ').some((d) => parseFloat(d) > 0);
 			}).map((e) => e.outerHTML.slice(0, 100)).concat(document.getAnimations().map(String))""";
 
-	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
-	private Bank bank;
-
 	@Test
 	void aPageEnlargedFourTimesScrollsInOneDirection() {
 		Page page = open(Viewing.DESKTOP, "/");
@@ -116,7 +104,7 @@ class AccessibilityIT extends BrowserTest {
 
 	@Test
 	void theBarsOfTheRoomLeaveMostOfAnEnlargedPageToTheItem() {
-		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		Page page = open(Viewing.DESKTOP, QUICK);
 		ExamPage exam = ExamPage.start(page);
 		page.setViewportSize(ZOOMED_WIDTH, ZOOMED_HEIGHT);
 		Number covered = (Number) exam.page()
@@ -128,7 +116,7 @@ class AccessibilityIT extends BrowserTest {
 
 	@Test
 	void wordsFitTheButtonsAtTheBottom() {
-		Page page = open(Viewing.PHONE, "/exams/mla-c01/quick");
+		Page page = open(Viewing.PHONE, QUICK);
 		ExamPage exam = ExamPage.start(page);
 		for (int width : new int[] { 360, 320 }) {
 			page.setViewportSize(width, 740);
@@ -176,18 +164,16 @@ class AccessibilityIT extends BrowserTest {
 	/** Walks over all pages and states. */
 	private void everywhere(Page page, BiConsumer<Page, String> check) {
 		check.accept(page, "home");
-		for (String path : List.of("/exams/mla-c01/quick", "/coverage/mla-c01", "/drill/mla-c01", "/device",
-				"/nothing")) {
+		for (String path : List.of(QUICK, "/coverage/mla-c01", "/drill/mla-c01", "/device", "/nothing")) {
 			page.navigate(path);
 			check.accept(page, path.split("/")[1]);
 		}
-		page.navigate("/exams/mla-c01/quick");
+		page.navigate(QUICK);
 		ExamPage exam = ExamPage.start(page);
-		Keys keys = new Keys(this.jdbc, this.bank);
 		for (String type : List.of("multiple-choice", "multi-response", "ordering", "matching")) {
 			int position = exam.first(type);
 			exam.go(position);
-			exam.answer(keys.key(exam.attempt(), position));
+			exam.answer(this.keys.key(exam.attempt(), position));
 			check.accept(page, "room-" + type);
 		}
 		exam.press("Navigator");

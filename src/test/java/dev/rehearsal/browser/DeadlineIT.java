@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import dev.rehearsal.Viewing;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -30,12 +31,11 @@ class DeadlineIT extends LostNetworkTest {
 	void whatIsLongOnItsWayCountsIfItWasGivenInTime() {
 		ExamPage exam = startedAtChoice();
 		int position = exam.position();
-		deadline(exam, "now() + interval '4 seconds'", 30);
-		exam.page().reload();
 		exam.page().route("**/items/" + position, (route) -> {
 			exam.page().waitForTimeout(5_000);
 			route.resume();
 		});
+		tellDeadline(exam, "now() + interval '4 seconds'", 30);
 		answer(exam, position);
 		exam.press("Show my score now");
 		exam.page().waitForURL("**/result");
@@ -52,9 +52,8 @@ class DeadlineIT extends LostNetworkTest {
 		ExamPage elsewhere = ExamPage.at(other);
 		network(elsewhere, false);
 		answer(elsewhere, positions.get(1));
-		deadline(exam, "now() + interval '2 seconds'", 7);
-		exam.page().reload();
 		answer(exam, positions.get(0));
+		tellDeadline(exam, "now() + interval '2 seconds'", 7);
 		assertThat(exam.page().locator("[data-leftovers]")).containsText("by itself in 0:");
 		exam.page().waitForTimeout(2_000);
 		network(elsewhere, true);
@@ -82,7 +81,7 @@ class DeadlineIT extends LostNetworkTest {
 		ExamPage exam = started();
 		int position = choices(exam).getFirst();
 		exam.waitUntilSaved();
-		reloadedWith(exam, "now() + interval '8 seconds'", 30);
+		tellDeadline(exam, "now() + interval '8 seconds'", 30);
 		network(exam, false);
 		answer(exam, position);
 		exam.page().waitForTimeout(4_000);
@@ -107,7 +106,9 @@ class DeadlineIT extends LostNetworkTest {
 	void aScoreThatIsAskedForWithoutANetworkComesWhenItIsBack() {
 		ExamPage exam = started();
 		exam.waitUntilSaved();
-		reloadedWith(exam, "now() - interval '1 second'", 600);
+		deadline(exam, "now() - interval '1 second'", 600);
+		exam.page().reload();
+		assertThat(exam.page().locator("[data-leftovers]")).isVisible();
 		network(exam, false);
 		exam.press("Show my score now");
 		assertThat(exam.page().locator("#closing-waiting")).containsText("which can't be reached");
@@ -174,7 +175,7 @@ class DeadlineIT extends LostNetworkTest {
 	void aFlagAfterTheDeadlineTakesNoAnswerWithIt() {
 		ExamPage exam = startedAtChoice();
 		int position = exam.position();
-		reloadedWith(exam, "now() + interval '5 seconds'", 8);
+		tellDeadline(exam, "now() + interval '5 seconds'", 8);
 		network(exam, false);
 		answer(exam, position);
 		assertThat(exam.page().locator("#notice")).containsText("The time is up");
@@ -190,7 +191,7 @@ class DeadlineIT extends LostNetworkTest {
 		ExamPage exam = started();
 		exam.go(exam.first("ordering"));
 		exam.waitUntilSaved();
-		reloadedWith(exam, "now() + interval '3 seconds'", 60);
+		tellDeadline(exam, "now() + interval '1 second'", 60);
 		network(exam, false);
 		assertThat(exam.page().locator("#notice")).containsText("The time is up");
 		// As another tab's answer makes it.
@@ -207,8 +208,7 @@ class DeadlineIT extends LostNetworkTest {
 	void aBrowsersClockThatIsALittleAheadClosesTheRoomAllTheSame() {
 		ExamPage exam = started();
 		exam.waitUntilSaved();
-		deadline(exam, "now() + interval '3 seconds'", 60);
-		exam.page().reload();
+		tellDeadline(exam, "now() + interval '3 seconds'", 60);
 		exam.page().evaluate("""
 				() => {
 				  const real = performance.now.bind(performance);
@@ -221,7 +221,7 @@ class DeadlineIT extends LostNetworkTest {
 	void anOutageOverTheDeadlineReopensThePage() {
 		ExamPage exam = startedAtChoice();
 		int position = exam.position();
-		reloadedWith(exam, "now() + interval '2 seconds'", 60);
+		tellDeadline(exam, "now() + interval '1 second'", 60);
 		network(exam, false);
 		assertThat(exam.page().locator("#notice")).containsText("The time is up");
 		assertThat(exam.item().locator("input[type=radio]").first()).isDisabled();
@@ -233,10 +233,16 @@ class DeadlineIT extends LostNetworkTest {
 		assertThat(stored(exam, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
 	}
 
-	private void reloadedWith(ExamPage exam, String deadline, int grace) {
-		deadline(exam, deadline, grace);
-		exam.page().reload();
-		exam.page().waitForTimeout(300);
+	@Test
+	void thePageEndsWithTheTime() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, QUICK));
+		exam.waitUntilSaved();
+		tellDeadline(exam, "now() + interval '1 second'", 5);
+		assertThat(exam.page().locator("main.narrow h1")).hasText("The time is up");
+		assertAccessible(exam.page());
+		screenshot(exam.page(), "closing");
+		exam.page().waitForURL("**/result");
+		assertThat(exam.page().locator("main")).containsText("The time ran out");
 	}
 
 }

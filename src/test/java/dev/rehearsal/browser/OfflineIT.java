@@ -1,8 +1,11 @@
 package dev.rehearsal.browser;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.rehearsal.Viewing;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +50,8 @@ class OfflineIT extends LostNetworkTest {
 		Page other = otherDevice(exam);
 		note(ExamPage.at(other), "From the phone.");
 		note(exam, "From the desk.");
-		assertThat(exam.page().locator("#notice")).containsText("were changed in another tab or on another device");
+		assertThat(exam.page().locator("#notice"))
+			.containsText("changed in another tab or on another device meanwhile");
 		assertThat(exam.item().locator("textarea")).hasValue("From the phone.\nFrom the desk.");
 		exam.waitUntilSaved();
 		// What is written on there is put below once more, and nothing twice.
@@ -66,6 +70,116 @@ class OfflineIT extends LostNetworkTest {
 		// Also where the field has the focus, so that nothing old is written over it.
 		note(second, "From the desk after all, and from the tab.");
 		assertThat(exam.item().locator("textarea")).hasValue("From the desk after all, and from the tab.");
+	}
+
+	@Test
+	void whatWasNotedInSeveralGoesWithoutANetworkReplacesNothing() {
+		ExamPage desk = started();
+		desk.waitUntilSaved();
+		int position = desk.position();
+		network(desk, false);
+		note(desk, "At the desk.");
+		note(desk, "At the desk, later.");
+		note(desk, "At the desk, last.");
+		ExamPage phone = ExamPage.at(otherDevice(desk));
+		note(phone, "On the phone.");
+		phone.waitUntilSaved();
+		network(desk, true);
+		assertThat(desk.page().locator("#notice")).containsText("notes and strike-outs of item " + position);
+		assertThat(desk.item().locator("textarea")).hasValue("On the phone.\nAt the desk, last.");
+		desk.waitUntilSaved();
+		assertThat(noted(desk, position)).isEqualTo("On the phone.\nAt the desk, last.");
+	}
+
+	@Test
+	void aNoteThatWasNotSentIsThereAgainThoughAnotherDeviceHasSavedMore() {
+		ExamPage desk = started();
+		desk.waitUntilSaved();
+		int position = desk.position();
+		network(desk, false);
+		note(desk, "At the desk.");
+		ExamPage phone = ExamPage.at(otherDevice(desk));
+		note(phone, "On the phone.");
+		note(phone, "On the phone, twice.");
+		phone.waitUntilSaved();
+		Page again = desk.page().context().newPage();
+		desk.page().close();
+		network(desk, true);
+		again.navigate("/attempts/" + desk.attempt() + "?item=" + position);
+		ExamPage back = ExamPage.at(again);
+		assertThat(back.item().locator("textarea")).hasValue("On the phone, twice.\nAt the desk.");
+		back.waitUntilSaved();
+		assertThat(noted(desk, position)).isEqualTo("On the phone, twice.\nAt the desk.");
+	}
+
+	@Test
+	void twoTabsKeepTheirNotesApartWithoutANetworkAndJoinThemLater() {
+		ExamPage one = started();
+		one.waitUntilSaved();
+		int position = one.position();
+		ExamPage two = secondTab(one);
+		network(one, false);
+		note(one, "In one tab.");
+		note(one, "In one tab, longer.");
+		note(two, "In the other.");
+		two.page().reload();
+		assertThat(two.item().locator("textarea")).hasValue(Pattern.compile("In the other"));
+		network(one, true);
+		until(one.page(), "[...document.querySelectorAll('textarea')].some((text) => text.value.includes('other'))");
+		one.waitUntilSaved();
+		two.waitUntilSaved();
+		assertThat(noted(one, position).split("\n")).containsExactlyInAnyOrder("In one tab, longer.", "In the other.");
+	}
+
+	@Test
+	void strikeOutsOfTwoDevicesAreJoined() {
+		ExamPage desk = startedAtChoice();
+		int position = desk.position();
+		ExamPage phone = ExamPage.at(otherDevice(desk));
+		phone.go(position);
+		phone.item().locator("button.strike").nth(0).click();
+		phone.waitUntilSaved();
+		desk.item().locator("button.strike").nth(1).click();
+		assertThat(desk.page().locator("#notice")).containsText("together with what you did here");
+		assertThat(desk.item().locator("button.strike[aria-pressed=true]")).hasCount(2);
+		desk.waitUntilSaved();
+		assertThat(this.jdbc.sql("select cardinality(struck) from annotation where attempt_id = ? and position = ?")
+			.params(desk.attempt(), position)
+			.query(Integer.class)
+			.single()).isEqualTo(2);
+	}
+
+	@Test
+	void ofTwoTabsWithoutANetworkTheLaterAnswerCounts() {
+		ExamPage one = startedAtChoice();
+		int position = one.position();
+		ExamPage two = secondTab(one);
+		network(one, false);
+		one.item().locator("input[type=radio]").nth(0).check();
+		one.item().locator("input[type=radio]").nth(1).check();
+		one.page().waitForTimeout(300);
+		two.item().locator("input[type=radio]").nth(2).check();
+		two.page().reload();
+		assertThat(two.item().locator("input[type=radio]").nth(2)).isChecked();
+		network(one, true);
+		two.waitUntilSaved();
+		assertThat(one.item().locator("input[type=radio]").nth(2)).isChecked();
+		one.waitUntilSaved();
+		assertThat(stored(one, position))
+			.isEqualTo(two.item().locator("input[type=radio]").nth(2).getAttribute("value"));
+	}
+
+	private static ExamPage secondTab(ExamPage first) {
+		Page tab = first.page().context().newPage();
+		tab.navigate("/attempts/" + first.attempt() + "?item=" + first.position());
+		return ExamPage.at(tab);
+	}
+
+	private String noted(ExamPage exam, int position) {
+		return this.jdbc.sql("select note from annotation where attempt_id = ? and position = ?")
+			.params(exam.attempt(), position)
+			.query(String.class)
+			.single();
 	}
 
 	private static void note(ExamPage exam, String text) {
@@ -147,7 +261,7 @@ class OfflineIT extends LostNetworkTest {
 
 	@Test
 	void theClockIsTheServersThoughTheBrowsersIsWrong() {
-		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		Page page = open(Viewing.DESKTOP, QUICK);
 		page.context().addInitScript("const real = Date.now; Date.now = () => real() + 3 * 3600_000;");
 		ExamPage exam = ExamPage.start(page);
 		assertThat(seconds(page.locator("exam-clock .time").textContent())).isBetween(2_385, 2_400);
@@ -156,6 +270,81 @@ class OfflineIT extends LostNetworkTest {
 		exam.waitUntilSaved();
 		page.reload();
 		assertThat(seconds(page.locator("exam-clock .time").textContent())).isBetween(2_370, 2_400);
+	}
+
+	@Test
+	void whoChangesTheirMindWhileAnswersWaitGoesOn() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, QUICK));
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		exam.waitUntilSaved();
+		exam.page().context().setOffline(true);
+		exam.answer(this.keys.key(exam.attempt(), position));
+		exam.press("Review");
+		exam.press("End exam");
+		assertThat(ExamPage.button(exam.page(), "No, go back")).isFocused();
+		exam.press("Yes, end exam");
+		assertThat(exam.page().locator("#end-waiting")).containsText("not saved yet");
+		exam.press("No, go back");
+		exam.page().context().setOffline(false);
+		exam.waitUntilSaved();
+		exam.page().waitForTimeout(500);
+		assertThat(exam.page().locator("#overview")).isVisible();
+		exam.press("End exam");
+		exam.press("Yes, end exam");
+		exam.page().waitForURL("**/result");
+	}
+
+	@Test
+	void aRefusalThatIsNotTheApplicationsOwnIsTriedAgain() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, QUICK));
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		exam.waitUntilSaved();
+		AtomicInteger refusals = new AtomicInteger();
+		exam.page().route("**/items/" + position, (route) -> {
+			if (refusals.incrementAndGet() <= 2) {
+				route.fulfill(new Route.FulfillOptions().setStatus(404).setBody("<h1>captive portal</h1>"));
+			}
+			else {
+				route.resume();
+			}
+		});
+		exam.answer(this.keys.key(exam.attempt(), position));
+		exam.waitUntilSaved();
+		assertThat(refusals.get()).isEqualTo(3);
+		assertThat(stored(exam, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
+	}
+
+	@Test
+	void whoTookTheEndBackIsNotTakenAtTheirWordLater() {
+		ExamPage exam = startedAtChoice();
+		network(exam, false);
+		answer(exam, exam.position());
+		exam.press("Review");
+		exam.press("End exam");
+		exam.press("Yes, end exam");
+		assertThat(exam.page().locator("#end-waiting")).containsText("not saved yet");
+		exam.press("No, go back");
+		exam.press("End exam");
+		network(exam, true);
+		exam.waitUntilSaved();
+		exam.page().waitForTimeout(3_000);
+		assertThat(exam.page().locator("#end-dialog")).isVisible();
+		assertThat(ExamPage.button(exam.page(), "Yes, end exam")).isEnabled();
+	}
+
+	@Test
+	void endingWaitsForTheNetwork() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, QUICK));
+		exam.press("Review");
+		exam.waitUntilSaved();
+		exam.page().context().setOffline(true);
+		exam.press("End exam");
+		exam.press("Yes, end exam");
+		assertThat(exam.page().locator("#end-waiting")).containsText("Waiting for the server");
+		exam.page().context().setOffline(false);
+		exam.page().waitForURL("**/result");
 	}
 
 	private int visited(ExamPage exam) {

@@ -6,15 +6,9 @@ import java.util.UUID;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ViewportSize;
-import dev.rehearsal.BrowserTest;
-import dev.rehearsal.Keys;
 import dev.rehearsal.People;
 import dev.rehearsal.Viewing;
-import dev.rehearsal.bank.Bank;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,20 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every page in every viewing: pictures for people, axe for what a program can find, and
  * no sideways scroll.
  */
-class PagesIT extends BrowserTest {
-
-	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
-	private Bank bank;
+class PagesIT extends RoomTest {
 
 	@Test
 	void everyPageInEveryViewing() {
 		for (Viewing viewing : Viewing.ALL) {
 			Page page = open(viewing, "/");
 			check(page, "home");
-			page.navigate("/exams/mla-c01/quick");
+			page.navigate(QUICK);
 			ExamPage exam = ExamPage.start(page);
 			room(exam);
 			exam.end();
@@ -74,7 +62,7 @@ class PagesIT extends BrowserTest {
 			page.getByLabel("Password").fill("not the password");
 			press(page, "Sign in");
 			check(page, "sign-in");
-			ExamPage.start(goTo(page, "/exams/mla-c01/quick")).end();
+			ExamPage.start(goTo(page, QUICK)).end();
 			page.navigate("/account/new");
 			check(page, "account-new");
 			register(page, "Ada Lovelace, Countess of a Rather Long Name", login);
@@ -82,7 +70,7 @@ class PagesIT extends BrowserTest {
 			page.locator(".menu summary").click();
 			check(page, "account");
 			page.locator(".menu-sheet").getByText("Sign out").click();
-			ExamPage.start(goTo(page, "/exams/mla-c01/quick"));
+			ExamPage.start(goTo(page, QUICK));
 			signIn(goTo(page, "/sign-in"), login, People.PASSWORD);
 			check(page, "account-attempts");
 			page.navigate("/device");
@@ -137,12 +125,11 @@ class PagesIT extends BrowserTest {
 	}
 
 	private void room(ExamPage exam) {
-		Keys keys = new Keys(this.jdbc, this.bank);
 		for (String type : List.of("multiple-choice", "multi-response", "ordering", "matching")) {
 			int position = exam.first(type);
 			exam.go(position);
 			check(exam.page(), "room-" + type);
-			exam.answer(keys.key(exam.attempt(), position));
+			exam.answer(this.keys.key(exam.attempt(), position));
 			check(exam.page(), "room-" + type + "-answered");
 		}
 		exam.go(Integer.parseInt(exam.page().locator("section.with-scenario").first().getAttribute("data-position")));
@@ -162,7 +149,7 @@ class PagesIT extends BrowserTest {
 
 	@Test
 	void withoutJavaScriptToo() {
-		Page page = open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick");
+		Page page = open(Viewing.DESKTOP.withoutScript(), QUICK);
 		ExamPage exam = ExamPage.start(page);
 		exam.press("Next");
 		screenshot(page, "plain-item");

@@ -6,18 +6,14 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import dev.rehearsal.BrowserTest;
 import dev.rehearsal.Viewing;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Strike-outs, highlights, notes, reports, display and keys. */
-class RoomToolsIT extends BrowserTest {
+class RoomToolsIT extends RoomTest {
 
 	private static final String SELECT = """
 			(section) => {
@@ -27,12 +23,9 @@ class RoomToolsIT extends BrowserTest {
 
 	private static final String HIGHLIGHTED = "[...(CSS.highlights.get('candidate') ?? [])].map(String).join('|')";
 
-	@Autowired
-	private JdbcClient jdbc;
-
 	@Test
 	void whatIsStruckOutHighlightedAndNotedIsKeptAndShownAgain() {
-		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, QUICK));
 		int position = exam.position();
 		Locator strike = exam.item().locator("button.strike").nth(1);
 		strike.click();
@@ -64,7 +57,7 @@ class RoomToolsIT extends BrowserTest {
 
 	@Test
 	void aHighlightIsTakenAwayAsItWasGiven() {
-		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, QUICK));
 		for (String expected : List.of("10", "0")) {
 			exam.item().evaluate(SELECT);
 			exam.press("Highlight");
@@ -74,7 +67,7 @@ class RoomToolsIT extends BrowserTest {
 
 	@Test
 	void textIsHighlightedByKeyboardAlone() {
-		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, QUICK));
 		var keyboard = exam.page().keyboard();
 		String stem = exam.item().locator(".stem").textContent().strip();
 		keyboard.press("h");
@@ -124,6 +117,19 @@ class RoomToolsIT extends BrowserTest {
 	}
 
 	@Test
+	void aClickThatEndsTheChoosingOfTextFindsWhatItWasMeantFor() {
+		ExamPage exam = atAChoice(open(Viewing.PHONE, QUICK));
+		exam.page().keyboard().press("h");
+		assertThat(exam.page().locator("#notice")).containsText("the arrow keys");
+		Locator last = exam.item().locator(".option-row label").last();
+		last.scrollIntoViewIfNeeded();
+		exam.page().evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+		last.click();
+		assertThat(exam.item().locator("input[type=radio]").last()).isChecked();
+		assertThat((Double) exam.page().evaluate("scrollY + 0.5")).isGreaterThan(1);
+	}
+
+	@Test
 	void aHighlightInAScenarioIsShownAtEachItemOfItsCase() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/mock-exam"));
 		Locator second = exam.page().locator("section.with-scenario").nth(1);
@@ -147,7 +153,7 @@ class RoomToolsIT extends BrowserTest {
 
 	@Test
 	void aPointerSelectsTextBeforeItHighlights() {
-		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, QUICK));
 		for (int i = 0; i < 2; i++) {
 			exam.press("Highlight");
 			assertThat(exam.page().locator("#notice")).containsText("Select text first");
@@ -161,7 +167,7 @@ class RoomToolsIT extends BrowserTest {
 
 	@Test
 	void aReportReachesTheAuthorOnceThoughItWasSentOffline() {
-		ExamPage exam = atAChoice(open(Viewing.PHONE, "/exams/mla-c01/quick"));
+		ExamPage exam = atAChoice(open(Viewing.PHONE, QUICK));
 		exam.page().context().setOffline(true);
 		exam.page().evaluate("Crypto.prototype.randomUUID = undefined"); // as where there
 																			// is no TLS
@@ -180,7 +186,7 @@ class RoomToolsIT extends BrowserTest {
 
 	@Test
 	void withoutJavaScriptThereAreNotesAndReportsToo() {
-		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), QUICK));
 		exam.press("Notes, strike-outs and reports");
 		exam.page().locator(".plain-notes textarea").fill("Come back to this.");
 		exam.press("Save notes and answer");
@@ -194,7 +200,7 @@ class RoomToolsIT extends BrowserTest {
 
 	@Test
 	void withoutJavaScriptAnswerAndNotesAreSavedTogether() {
-		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), QUICK));
 		Page plain = exam.page();
 		int position = exam.first("multiple-choice");
 		String item = "/attempts/" + exam.attempt() + "/items/" + position;
@@ -220,7 +226,7 @@ class RoomToolsIT extends BrowserTest {
 
 	@Test
 	void withoutJavaScriptAnAnswerThatIsRefusedIsNotCalledSavedBecauseItsNoteWas() {
-		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), QUICK));
 		String item = "/attempts/" + exam.attempt() + "/items/" + exam.first("multiple-choice");
 		Page stale = exam.page().context().newPage();
 		stale.navigate(item);
@@ -238,8 +244,32 @@ class RoomToolsIT extends BrowserTest {
 	}
 
 	@Test
+	void withoutJavaScriptANoteOfAnotherPageIsNotReplaced() {
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), QUICK));
+		String item = "/attempts/" + exam.attempt() + "/items/" + exam.first("multiple-choice");
+		Page stale = exam.page().context().newPage();
+		stale.navigate(item);
+		exam.page().navigate(item);
+		write(exam.page(), "On this page.");
+		write(stale, "On the other.");
+		assertThat(stale.locator("#notice")).containsText("what you wrote here stands below");
+		assertThat(stale.locator(".plain-notes textarea")).hasValue("On this page.\nOn the other.");
+		write(exam.page(), "x".repeat(3_990));
+		assertThat(exam.page().locator("#notice")).containsText("is not saved: go back in the browser");
+		assertThat(exam.page().locator(".plain-notes textarea")).hasValue("On this page.\nOn the other.");
+	}
+
+	private static void write(Page plain, String note) {
+		if (!plain.locator(".plain-notes textarea").isVisible()) {
+			plain.locator(".plain-notes summary").click();
+		}
+		plain.locator(".plain-notes textarea").fill(note);
+		ExamPage.button(plain, "Save notes and answer").click();
+	}
+
+	@Test
 	void withoutJavaScriptAnAnswerThatCannotBeRightIsSaidToBeUnfinished() {
-		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), "/exams/mla-c01/quick"));
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), QUICK));
 		Page page = exam.page();
 		page.navigate("/attempts/" + exam.attempt() + "/items/" + exam.first("ordering"));
 		for (Locator place : page.locator("select[name=answer]").all()) {
@@ -253,7 +283,7 @@ class RoomToolsIT extends BrowserTest {
 
 	@Test
 	void everythingHasAKeyAndNoKeyFiresWhileTyping() {
-		ExamPage exam = atAChoice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, QUICK));
 		Page page = exam.page();
 		int position = exam.position();
 		page.keyboard().press("2");
@@ -308,7 +338,7 @@ class RoomToolsIT extends BrowserTest {
 			.isEqualTo("rgb(0, 0, 0)");
 		assertAccessible(page);
 		screenshot(page, "history-high-contrast");
-		ExamPage exam = ExamPage.start(navigate(page, "/exams/mla-c01/quick"));
+		ExamPage exam = ExamPage.start(navigate(page, QUICK));
 		exam.press("Flag for review");
 		assertAccessible(page);
 		screenshot(page, "room-high-contrast");

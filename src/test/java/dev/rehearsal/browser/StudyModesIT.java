@@ -3,38 +3,18 @@ package dev.rehearsal.browser;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page;
-import dev.rehearsal.BrowserTest;
-import dev.rehearsal.Keys;
 import dev.rehearsal.Viewing;
-import dev.rehearsal.bank.Bank;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Practice, drills, pauses and extra time. */
-class StudyModesIT extends BrowserTest {
-
-	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
-	private Bank bank;
-
-	private Keys keys;
-
-	@BeforeEach
-	void lookKeysUp() {
-		this.keys = new Keys(this.jdbc, this.bank);
-	}
+class StudyModesIT extends RoomTest {
 
 	@Test
 	void practiceShowsKeyAndRationalesOnceAnAnswerIsFixed() {
-		ExamPage exam = practice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		ExamPage exam = practice(open(Viewing.DESKTOP, QUICK));
 		int position = exam.first("multiple-choice");
 		exam.go(position);
 		exam.press("Check answer");
@@ -56,7 +36,7 @@ class StudyModesIT extends BrowserTest {
 
 	@Test
 	void anAnswerThatWasCheckedCannotBeChanged() {
-		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		Page page = open(Viewing.DESKTOP, QUICK);
 		ExamPage exam = practice(page);
 		int position = exam.first("multiple-choice");
 		exam.go(position);
@@ -77,7 +57,7 @@ class StudyModesIT extends BrowserTest {
 
 	@Test
 	void anExamShowsNoKeyWhateverIsAsked() {
-		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		Page page = open(Viewing.DESKTOP, QUICK);
 		ExamPage exam = ExamPage.start(page);
 		assertThat(ExamPage.button(page, "Check answer")).hasCount(0);
 		int position = exam.first("multiple-choice");
@@ -98,7 +78,7 @@ class StudyModesIT extends BrowserTest {
 
 	@Test
 	void practiceCanBePausedAndTheClockStandsStill() {
-		ExamPage exam = practice(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		ExamPage exam = practice(open(Viewing.DESKTOP, QUICK));
 		exam.press("Pause");
 		assertThat(exam.page().locator("main.narrow h1")).hasText("The clock is paused");
 		assertAccessible(exam.page());
@@ -116,13 +96,13 @@ class StudyModesIT extends BrowserTest {
 
 	@Test
 	void anExamCannotBePaused() {
-		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, "/exams/mla-c01/quick"));
+		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, QUICK));
 		assertThat(ExamPage.button(exam.page(), "Pause")).hasCount(0);
 	}
 
 	@Test
 	void extraTimeIsPartOfTheLimitAndCanBeGrantedWhileItRuns() {
-		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		Page page = open(Viewing.DESKTOP, QUICK);
 		page.locator(".terms summary").click();
 		page.locator("select[name=extraTime]").selectOption("thirty-minutes");
 		ExamPage exam = ExamPage.start(page);
@@ -141,7 +121,7 @@ class StudyModesIT extends BrowserTest {
 
 	@Test
 	void aDrillOfWhatWentWrong() {
-		Page page = open(Viewing.PHONE, "/exams/mla-c01/quick");
+		Page page = open(Viewing.PHONE, QUICK);
 		ExamPage exam = ExamPage.start(page);
 		for (int position = 1; position <= 3; position++) {
 			exam.answer(this.keys.key(exam.attempt(), position));
@@ -173,7 +153,7 @@ class StudyModesIT extends BrowserTest {
 
 	@Test
 	void anUnfinishedAttemptIsResumedOrGivenUp() {
-		Page page = open(Viewing.DESKTOP, "/exams/mla-c01/quick");
+		Page page = open(Viewing.DESKTOP, QUICK);
 		ExamPage exam = practice(page);
 		page.navigate("/");
 		page.locator(".running a:has-text('Resume')").click();

@@ -43,12 +43,12 @@ final class Afterwards {
 					Boolean overtaken = late.get(refused.position());
 					expect(overtaken != null, "the receipts do not tell what came too late: " + refused);
 					expect(overtaken == null || !overtaken || refused.sequence() < stored.get(refused.position()),
-							"the receipts call an answer older than what counts: " + refused + ", counted " + stored);
+							"the receipts call an answer overtaken that was not: " + refused + ", counted " + stored);
 				});
 			expect(page.select(".warning").isEmpty() != late.containsValue(false),
 					"the result page does not tell what came too late: " + late);
-			expect(!late.containsValue(true) || page.select(".note").text().contains("older answer"),
-					"the result page does not tell which older answers came late: " + late);
+			expect(!late.containsValue(true) || page.select(".note").text().contains("Later saves"),
+					"the result page does not tell what came late and was overtaken: " + late);
 		}
 		catch (IOException ex) {
 			history.trouble("the pages afterwards: " + ex);
@@ -63,12 +63,12 @@ final class Afterwards {
 					(row) -> number(row.select("td.num").text())));
 	}
 
-	/** What is listed as not counted, by position: whether a newer answer counts. */
+	/** What is listed as not counted, by position: whether a later save counts. */
 	private static Map<Integer, Boolean> late(Document receipts) {
 		return receipts.select("ul.late li")
 			.stream()
 			.collect(Collectors.toMap((line) -> number(line.select("strong").text()),
-					(line) -> line.text().contains("newer answer")));
+					(line) -> line.text().contains("later save")));
 	}
 
 	/** Zero for a dash. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.Tag;
+import dev.rehearsal.ProcessTest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code rehearsal.chaos.seed}. Chance is repeated by a seed, and the moments at which
  * threads meet are not.
  */
-@Tag("process")
+@ProcessTest
 class ChaosIT {
 
 	private static final int ROUNDS = Integer.getInteger("rehearsal.chaos.rounds", 1);

@@ -9,9 +9,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 
+import dev.rehearsal.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the embedded database makes of the folder that it is given. */
-@Tag("process")
+@ProcessTest
 class DataFolderIT {
 
 	@TempDir
@@ -89,7 +90,7 @@ class DataFolderIT {
 			for (int i = 0; i < 2; i++) {
 				ProcessHandle killed = postmaster();
 				killed.destroyForcibly();
-				killed.onExit().join();
+				killed.onExit().orTimeout(30, TimeUnit.SECONDS).join();
 				assertThat(untilItAnswers(database, "select word from kept")).isEqualTo("committed");
 			}
 		}

@@ -50,7 +50,7 @@ class AnnotationController {
 			@AuthenticationPrincipal CandidateId candidate) {
 		Instant now = this.clock.instant();
 		Attempt attempt = this.attempts.find(attemptId, candidate, now);
-		SaveOutcome outcome = this.annotations.save(attempt, form.annotation(position), now);
+		SaveOutcome outcome = this.annotations.save(attempt, form.annotation(position), form.buildsOn(), now);
 		Annotation stored = (outcome == SaveOutcome.OUT_OF_SEQUENCE)
 				? this.annotations.of(attempt).getOrDefault(position, Annotation.none(position))
 				: form.annotation(position);

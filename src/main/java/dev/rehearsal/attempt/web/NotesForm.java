@@ -17,10 +17,11 @@ import org.springframework.web.server.ResponseStatusException;
  * @param struck ids of options
  * @param highlights as {@link Annotation} writes them
  * @param note plain text
- * @param sequence one more than the page last saw
+ * @param sequence of this save
+ * @param base sequence of what it builds on; if none is said, the one before
  */
-record NotesForm(@Nullable List<String> struck, @Nullable List<String> highlights, @Nullable String note,
-		int sequence) {
+record NotesForm(@Nullable List<String> struck, @Nullable List<String> highlights, @Nullable String note, int sequence,
+		@Nullable Integer base) {
 
 	/**
 	 * Reads what a plain browser sends with an answer.
@@ -38,12 +39,16 @@ record NotesForm(@Nullable List<String> struck, @Nullable List<String> highlight
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
 		return Optional.of(new NotesForm(all(request, "struck"), all(request, "highlights"),
-				request.getParameter("note"), Integer.parseInt(sequence)));
+				request.getParameter("note"), Integer.parseInt(sequence), null));
 	}
 
 	private static List<String> all(HttpServletRequest request, String name) {
 		String[] values = request.getParameterValues(name);
 		return (values != null) ? List.of(values) : List.of();
+	}
+
+	int buildsOn() {
+		return (this.base != null) ? this.base : this.sequence - 1;
 	}
 
 	Annotation annotation(int position) {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.rehearsal.account.CandidateId;
+import dev.rehearsal.attempt.Annotation;
 import dev.rehearsal.attempt.Annotations;
+import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.Response;
 import dev.rehearsal.attempt.Responses;
@@ -72,20 +75,21 @@ class ResponseController {
 	String saveAndMove(@PathVariable UUID attemptId, @PathVariable int position, HttpServletRequest request,
 			@RequestParam(defaultValue = "") String go, @AuthenticationPrincipal CandidateId candidate) {
 		Saved saved = save(attemptId, candidate, position, request);
-		SaveOutcome noted = saveNotes(attemptId, candidate, position, request);
+		String notes = noticeOfNotes(attemptId, candidate, position, request);
 		String attempt = "redirect:/attempts/" + attemptId;
 		String item = attempt + "/items/" + position;
 		return switch (saved.outcome()) {
 			case RECORDED, UNCHANGED -> {
-				if (noted == SaveOutcome.OUT_OF_SEQUENCE) {
-					yield item + "?notice=note-elsewhere";
+				if (notes.startsWith("notes-")) {
+					yield item + "?notice=" + notes;
 				}
 				yield attempt + ("check".equals(go) ? checked(attemptId, position, candidate)
 						: destination(go, position, this.responses.isUnfinished(attemptId, candidate, saved.stored())));
 			}
-			case OUT_OF_SEQUENCE -> item + "?notice=" + saved.outcome().code();
+			case OUT_OF_SEQUENCE ->
+				item + "?notice=" + (notes.equals("notes-too-long") ? notes : saved.outcome().code());
 			case ALREADY_CHECKED -> "report".equals(go) ? item + "/report"
-					: item + "?notice=" + ((noted == SaveOutcome.RECORDED) ? "note-saved" : saved.outcome().code());
+					: item + "?notice=" + (notes.isEmpty() ? saved.outcome().code() : notes);
 			case TOO_LATE, ALREADY_SUBMITTED -> attempt + "/result";
 			case ABANDONED -> attempt;
 			case NOT_ON_FORM, NOT_AN_ANSWER -> throw new ResponseStatusException(status(saved.outcome()));
@@ -121,17 +125,25 @@ class ResponseController {
 		return this.responses.save(attemptId, candidate, ResponseForm.read(request).save(position, now), now);
 	}
 
-	/** What a page had that shows the notes too; unchanged if it showed none. */
-	private SaveOutcome saveNotes(UUID attemptId, CandidateId candidate, int position, HttpServletRequest request) {
-		Instant now = this.clock.instant();
-		SaveOutcome outcome = NotesForm.besides(request)
-			.map((form) -> this.annotations.saveIfChanged(this.attempts.find(attemptId, candidate, now),
-					form.annotation(position), now))
-			.orElse(SaveOutcome.UNCHANGED);
-		if (outcome == SaveOutcome.NOT_AN_ANSWER) {
-			throw new ResponseStatusException(status(outcome));
+	/**
+	 * Saves what a page had that shows the notes too. The result says what is to be said
+	 * of that, if anything.
+	 */
+	private String noticeOfNotes(UUID attemptId, CandidateId candidate, int position, HttpServletRequest request) {
+		Optional<NotesForm> form = NotesForm.besides(request);
+		if (form.isEmpty()) {
+			return "";
 		}
-		return outcome;
+		Instant now = this.clock.instant();
+		Attempt attempt = this.attempts.find(attemptId, candidate, now);
+		Annotation annotation = form.get().annotation(position);
+		SaveOutcome outcome = this.annotations.saveIfChanged(attempt, annotation, now);
+		return switch (outcome) {
+			case RECORDED -> "note-saved";
+			case OUT_OF_SEQUENCE -> this.annotations.add(attempt, annotation, now) ? "notes-joined" : "notes-too-long";
+			case NOT_AN_ANSWER -> throw new ResponseStatusException(status(outcome));
+			default -> "";
+		};
 	}
 
 	private static String destination(String go, int position, boolean unfinished) {

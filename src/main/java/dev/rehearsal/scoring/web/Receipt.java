@@ -30,7 +30,7 @@ public record Receipt(int position, List<String> answer, int sequence, @Nullable
 				(recorded != null) ? recorded.atOffset(ZoneOffset.UTC) : null, response.sequence() == gradedSequence);
 	}
 
-	private static List<String> words(PresentedItem item, List<String> answer) {
+	static List<String> words(PresentedItem item, List<String> answer) {
 		Map<String, String> options = plain(item.options());
 		Map<String, String> prompts = plain(item.prompts());
 		return answer.stream().map((part) -> {

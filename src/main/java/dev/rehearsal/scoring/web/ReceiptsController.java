@@ -1,7 +1,6 @@
 package dev.rehearsal.scoring.web;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.Response;
 import dev.rehearsal.attempt.Responses;
 import dev.rehearsal.form.Forms;
+import dev.rehearsal.form.PresentedItem;
 import dev.rehearsal.scoring.ScoreReport;
 import dev.rehearsal.scoring.Scores;
 
@@ -52,16 +52,19 @@ class ReceiptsController {
 			return "redirect:/attempts/" + attemptId;
 		}
 		Map<Integer, Response> given = this.responses.of(attempt);
-		List<Receipt> receipts = this.forms.items(attempt.formId())
-			.stream()
+		List<PresentedItem> items = this.forms.items(attempt.formId());
+		List<Receipt> receipts = items.stream()
 			.map((item) -> Receipt.of(item, given.getOrDefault(item.position(), Response.unseen(item.position())),
 					report.get().gradedSequence(item.position())))
 			.toList();
 		model.addAttribute("attempt", attempt);
 		model.addAttribute("plan", this.forms.plan(attempt.formId()));
 		model.addAttribute("receipts", receipts);
-		model.addAttribute("late", this.responses.late(attempt));
-		model.addAttribute("zone", ZoneOffset.UTC);
+		model.addAttribute("late",
+				this.responses.late(attempt)
+					.stream()
+					.map((late) -> LateReceipt.of(items.get(late.position() - 1), late))
+					.toList());
 		return "scoring/receipts";
 	}
 

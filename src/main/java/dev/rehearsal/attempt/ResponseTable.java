@@ -56,7 +56,7 @@ class ResponseTable {
 	private static final String ALL_LATE = """
 			select late.position, late.answer, late.arrived_at, coalesce(stored.sequence > late.sequence, false) as overtaken
 			from late_response late left join response stored using (attempt_id, position)
-			where attempt_id = ? order by position
+			where attempt_id = ? and late.answer <> coalesce(stored.answer, '{}') order by position
 			""";
 
 	private static final String CHECK = """
@@ -139,6 +139,7 @@ class ResponseTable {
 			.update();
 	}
 
+	/** Not those that only moved a flag: nothing of them was to be counted. */
 	List<LateResponse> late(UUID attemptId) {
 		return this.client.sql(ALL_LATE)
 			.param(attemptId)

@@ -60,7 +60,8 @@ public class Drills {
 	 * @param candidate who
 	 * @param packId the pack
 	 * @param now the time
-	 * @return by {@link Wish#which()}
+	 * @return by {@link Wish#which()}; and {@code withheld}, those of an exam that goes
+	 * on
 	 */
 	public Map<String, Integer> counts(CandidateId candidate, String packId, Instant now) {
 		List<ItemProfile> items = this.bank.items(packId);
@@ -72,6 +73,7 @@ public class Drills {
 				return !met.running().contains(item) && (among == null || among.contains(item));
 			}).count());
 		}
+		counts.put("withheld", (int) items.stream().map(ItemProfile::item).filter(met.running()::contains).count());
 		return counts;
 	}
 

@@ -74,7 +74,10 @@ public class StudyHistory {
 				else if (response.visitedAt() != null) {
 					report.ifPresent((graded) -> right.put(item, graded.isRight(slot.position())));
 					right.putIfAbsent(item, true);
-					flagged.put(item, response.flagged());
+					if (response.sequence() > 0) { // who only looked has neither set nor
+													// taken a flag
+						flagged.put(item, response.flagged());
+					}
 				}
 			}
 		}

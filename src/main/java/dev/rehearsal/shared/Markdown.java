@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 public class Markdown {
 
 	private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
-		.allowElements("p", "br", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead",
-				"tbody", "tr", "th", "td", "sub", "sup", "hr")
+		.allowElements("h2", "h3", "h4", "h5", "h6", "p", "br", "em", "strong", "code", "pre", "ul", "ol", "li",
+				"blockquote", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "hr")
 		.allowElements("img")
 		.allowAttributes("alt")
 		.onElements("img")
@@ -59,7 +59,11 @@ public class Markdown {
 	public String html(String markdown) {
 		Node document = this.parser.parse(markdown);
 		document.accept(new MathMarks());
-		return SAFE.sanitize(this.renderer.render(document)).strip();
+		document.accept(new HeadingLevels(document));
+		return SAFE.sanitize(this.renderer.render(document))
+			.strip()
+			.replace("<table>", "<div class=\"scroll\"><table>")
+			.replace("</table>", "</table></div>");
 	}
 
 	/**

@@ -202,7 +202,7 @@ export class Annotations {
   /** A field that is closed shows no note. */
   #sayWhetherWritten(item) {
     const button = this.#button(item, 'note');
-    button.textContent = this.#notes.get(item).note ? button.dataset.written : button.dataset.empty;
+    button.textContent = this.#field(item).value ? button.dataset.written : button.dataset.empty;
   }
 
   #button(item, tool) {
@@ -210,6 +210,7 @@ export class Annotations {
   }
 
   #typed(item, text) {
+    this.#sayWhetherWritten(item); // now, and not when the field is left: a button that moves under a finger is missed
     clearTimeout(this.#typing.get(item)?.timer);
     this.#typing.set(item, { text, timer: setTimeout(() => this.#wrote(item, text), PATIENCE) });
   }

@@ -30,7 +30,7 @@ export class Ending {
     $('end-dialog').addEventListener('close', () => {
       this.#asked += 1;
       $('end-waiting').textContent = '';
-      $('end-form').querySelector('button').disabled = false;
+      $('end-yes').removeAttribute('aria-disabled');
     });
     document.addEventListener('time-up', () => this.#timeUp());
     document.addEventListener('time-back', () => this.#timeBack());
@@ -56,7 +56,8 @@ export class Ending {
   async #confirmed(event) {
     if (this.leaving) return;
     event.preventDefault();
-    event.submitter.disabled = true;
+    if ($('end-yes').ariaDisabled) return;
+    $('end-yes').ariaDisabled = 'true'; // and not disabled, which would take the focus away
     const waiting = () => { $('end-waiting').textContent = $('end-form').dataset.waiting; };
     const asked = this.#asked;
     const wanted = () => $('end-dialog').open && this.#asked === asked && !this.leaving; // they may change their mind while answers wait
@@ -73,7 +74,7 @@ export class Ending {
     this.leaving = true;
     setTimeout(() => {
       this.leaving = this.#left;
-      $('end-form').querySelector('button').disabled = false;
+      $('end-yes').removeAttribute('aria-disabled');
     }, STOPPED);
     go();
   }

@@ -2,8 +2,10 @@ import { ServerClock } from './server-clock.js';
 
 const ANNOUNCED = [30, 10, 5, 1]; // minutes left; anything more would chatter
 const LAST_MINUTES = 5; // a hidden clock comes back
+const HIDDEN = 'rehearsal:clock-hidden'; // for as long as the tab lives
 const SHOWN = 20_000; // milliseconds that the word of it stays to be seen
 const RESYNCHRONISE = 60_000;
+const EARLY = 5_000; // milliseconds by which a warning may be so
 const AGAIN = 2_000; // milliseconds between two tries to reach the server after sleep
 const JUMP = 1_500; // milliseconds between two ticks that neither timer explains: the machine slept, or its clock was set
 
@@ -20,6 +22,7 @@ class ExamClock extends HTMLElement {
     this.toggle.addEventListener('click', () => this.switch());
     this.minutes = Infinity;
     this.up = false;
+    if (sessionStorage.getItem(HIDDEN) === 'true') this.#show(false);
     this.drift = Date.now() - performance.now();
     this.#tick();
     setInterval(() => this.#tick(), 250);
@@ -31,12 +34,21 @@ class ExamClock extends HTMLElement {
 
   /** Hides the time, or shows it again. */
   switch() {
-    if (!this.toggle.hidden) this.#show(this.time.hidden);
+    if (this.toggle.hidden) return;
+    sessionStorage.setItem(HIDDEN, !this.time.hidden);
+    this.#show(this.time.hidden);
   }
 
   #show(visible) {
     this.time.hidden = !visible;
     this.toggle.textContent = visible ? this.toggle.dataset.hide : this.toggle.dataset.show;
+  }
+
+  /** If it is true: the deadline may have moved since the server was asked last. */
+  async #warn(minutes) {
+    await this.clock.resynchronise();
+    if (this.clock.millisLeft() > minutes * 60_000 + EARLY) return;
+    this.#announce(minutes === 1 ? this.dataset.leftOne : this.dataset.left.replace('{0}', minutes));
   }
 
   #announce(text) {
@@ -63,9 +75,7 @@ class ExamClock extends HTMLElement {
     if (this.time.textContent !== text) this.time.textContent = text;
     const minutes = left / 60_000;
     const crossed = ANNOUNCED.findLast((mark) => this.minutes > mark && minutes <= mark);
-    if (crossed !== undefined && this.minutes !== Infinity) {
-      this.#announce(crossed === 1 ? this.dataset.leftOne : this.dataset.left.replace('{0}', crossed));
-    }
+    if (crossed !== undefined && this.minutes !== Infinity) this.#warn(crossed);
     const low = minutes <= LAST_MINUTES;
     if (low && !(this.minutes <= LAST_MINUTES)) this.#show(true);
     this.classList.toggle('low', low);

@@ -38,7 +38,8 @@ class ItemOrdering extends HTMLElement {
 
   #list(tag, title, entries) {
     const part = document.createElement('div');
-    const heading = Object.assign(document.createElement('h2'), { textContent: title });
+    const heading = Object.assign(document.createElement('h2'), { textContent: title, tabIndex: -1 });
+    part.hidden = !entries.length;
     const list = document.createElement(tag);
     list.append(...entries);
     part.append(heading, list);
@@ -135,6 +136,10 @@ class ItemOrdering extends HTMLElement {
 
   /** The pressed button is gone: go on with the same one, or with what a person would press next. */
   #keepFocus(action, id) {
+    if (action === 'add' && this.selects.every((select) => select.value)) {
+      this.querySelector('h2').focus(); // one more press of the same key shall not move what has just been put there
+      return;
+    }
     const wanted = action === 'add' ? 'button[data-do=add]:enabled' : `button[data-do=${action}][data-id="${CSS.escape(id)}"]:enabled`;
     (this.querySelector(wanted) ?? this.querySelector(`button[data-id="${CSS.escape(id)}"]:enabled`) ?? this.querySelector('button:enabled'))?.focus();
   }

@@ -1,4 +1,5 @@
 import { setMath } from './math.js';
+import { watchScrollers } from './scrollers.js';
 
 const $ = (id) => document.getElementById(id);
 
@@ -29,6 +30,7 @@ export class Practice {
     item.fixed = true;
     item.section.querySelector('.solution').innerHTML = await page.text();
     setMath(item.section.querySelector('.solution'));
+    watchScrollers(item.section.querySelector('.solution'));
     this.#onChecked(item);
   }
 
@@ -41,6 +43,7 @@ export class Practice {
     button.disabled = false;
     if (!checked?.ok) return this.#say(checked?.status === 409 ? incomplete : checkOffline);
     item.checked = true;
+    this.#say('');
     await this.show(item);
     return $(`solution-${item.position}`)?.focus();
   }

@@ -2,6 +2,7 @@ import './exam-clock.js';
 import './item-ordering.js';
 import './saved-state.js';
 import { Annotations } from './annotations.js';
+import { measureBars } from './bars.js';
 import { Ending } from './ending.js';
 import { ExamItem } from './exam-item.js';
 import { ItemList } from './item-list.js';
@@ -13,6 +14,7 @@ import { Shortcuts } from './shortcuts.js';
 
 const $ = (id) => document.getElementById(id);
 const words = document.body.dataset;
+const AWAY = [words.foreign, words.checkOffline, words.pauseOffline];
 const BARS = ['flag', 'place', 'previous', 'next', 'review-open'];
 
 if (words.mode === 'single') {
@@ -33,6 +35,7 @@ function enter() {
   // A page that was kept for a time without a network was made for another item than the one that is asked for.
   let current = byPosition.get(Number(new URLSearchParams(location.search).get('item'))) ?? byPosition.get(Number(words.current));
   for (const item of items) item.section.hidden = item !== current;
+  let credit = null; // seconds given back, as told last
 
   const outbox = new Outbox({ address, csrf, clock: face.clock,
     onState: (state) => savedState.show(state),
@@ -45,11 +48,17 @@ function enter() {
 
   face.clock.onForeign = () => notify(current.position, words.foreign);
   face.clock.onReading((reading) => {
-    if ($('notice').textContent === words.foreign) $('notice').textContent = ''; // who was signed out is back
+    if (AWAY.includes($('notice').textContent)) $('notice').textContent = ''; // it is there, and so is who was signed out
     for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = reading.csrf;
-    $('credited').textContent = reading.credited ? words.credited.replace('{0}', Math.ceil(reading.credited / 60)) : '';
+    tellCredit(reading.credited);
     if (reading.paused) outbox.drained().then(() => location.reload());
   });
+
+  /** Until the candidate goes to another item. */
+  function tellCredit(seconds) {
+    if (seconds !== credit) $('credited').textContent = seconds ? words.credited.replace('{0}', inWords(seconds)) : '';
+    credit = seconds;
+  }
 
   function save(item) {
     outbox.put('answer', item.position, item.next());
@@ -74,6 +83,7 @@ function enter() {
 
   const settled = {
     answer(item, saved) {
+      savedState.acknowledged(item.position, saved);
       otherTabs.postMessage({ position: item.position, saved });
       if (saved.outcome !== 'recorded' && saved.outcome !== 'unchanged') {
         take(item, saved);
@@ -100,12 +110,12 @@ function enter() {
     changed(item);
   }
 
-  otherTabs.addEventListener('message', ({ data: { position, given, saved, notes, paused } }) => {
+  otherTabs.addEventListener('message', ({ data: { position, given, saved, notes, changed: exam } }) => {
     const item = byPosition.get(position);
     if (given) item.elsewhere = Math.max(item.elsewhere, given);
     if (saved?.sequence > item?.sequence) take(item, saved);
     if (notes) annotations.hear(item, notes);
-    if (paused) face.clock.resynchronise();
+    if (exam) face.clock.resynchronise();
   });
 
   /** Stays until the candidate has been at the item and left it. */
@@ -118,6 +128,7 @@ function enter() {
 
   function leaveItem() {
     if (Number($('notice').dataset.position) === current.position) $('notice').textContent = '';
+    $('credited').textContent = '';
     for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
     current.section.hidden = true;
   }
@@ -212,7 +223,7 @@ function enter() {
     event.preventDefault();
     await Promise.race([outbox.drained(), new Promise((resolve) => setTimeout(resolve, 5_000))]);
     if (outbox.size || !(await face.clock.resynchronise())) return notify(current.position, words.pauseOffline);
-    addEventListener('pagehide', () => otherTabs.postMessage({ paused: true }));
+    addEventListener('pagehide', () => otherTabs.postMessage({ changed: true }));
     return $('pause-form').submit();
   });
 
@@ -221,6 +232,7 @@ function enter() {
     else if (state) go(state.position, { remember: false }); // none: a link within the page
   });
 
+  addEventListener('pagehide', () => { if (ending.leaving) otherTabs.postMessage({ changed: true }); });
   addEventListener('beforeunload', (event) => { if (outbox.size && !ending.leaving) event.preventDefault(); });
 
   for (const position of outbox.visits) {
@@ -237,10 +249,16 @@ function enter() {
   current.visited = true;
   list.update(current);
   history.replaceState({ position: current.position }, '', `${address}?item=${current.position}`);
+  measureBars();
   show();
   annotations.show(current);
   mathSet.finally(() => annotations.paint()); // formulas have another length than their TeX
   practice.show(current);
   addEventListener('resize', () => current.fit());
   keepOffline(address);
+}
+
+/** As CreditedTime says it. */
+function inWords(seconds) {
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

@@ -16,6 +16,11 @@ class SavedState extends HTMLElement {
     this.show(this.state);
   }
 
+  /** For who wants to know it exactly. */
+  acknowledged(position, { sequence, recordedAt }) {
+    if (recordedAt) this.title = this.dataset.acknowledged.replace('{0}', sequence).replace('{1}', position).replace('{2}', recordedAt.slice(11, 19));
+  }
+
   show(state) {
     this.state = state;
     const { waiting, failing, late } = state;

@@ -27,6 +27,7 @@ export class Shortcuts {
       q: inItem((item) => annotations.openReport(item)),
       s: inItem((item) => item.section.querySelector('.scenario summary')?.click()),
       d: () => press('display-open'),
+      b: () => press('pause'),
       '?': () => this.sheet.showModal(),
     };
     document.addEventListener('keydown', (event) => this.#pressed(event, current, reviewing, annotations));

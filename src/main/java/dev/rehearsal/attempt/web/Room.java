@@ -108,10 +108,11 @@ class Room {
 
 		/**
 		 * What was given back after the service had been down.
-		 * @return minutes, rounded up
+		 * @return such as {@code 2 min 37 s}; empty if it was nothing, or in a drill,
+		 * which has no clock
 		 */
-		public long creditedMinutes() {
-			return this.attempt.credited().plusSeconds(59).toMinutes();
+		public String credited() {
+			return this.plan.isDrill() ? "" : CreditedTime.words(this.attempt.credited());
 		}
 
 		/**

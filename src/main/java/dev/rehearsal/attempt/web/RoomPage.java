@@ -10,18 +10,18 @@ import dev.rehearsal.attempt.AttemptMode;
  * @param drill whether it has no clock
  * @param mode in which it is sat
  * @param pausable whether the clock may be stopped
- * @param creditedMinutes given back after outages, rounded up
+ * @param credited time that was given back after outages, in words; empty if none was
  * @param total how many items it has
  * @param position of the item that is shown
  * @param flagged whether that one is flagged
  * @param single whether no other one is on the page
  */
-public record RoomPage(String title, boolean drill, AttemptMode mode, boolean pausable, long creditedMinutes, int total,
+public record RoomPage(String title, boolean drill, AttemptMode mode, boolean pausable, String credited, int total,
 		int position, boolean flagged, boolean single) {
 
 	static RoomPage of(Room.View view, int position, boolean single) {
 		return new RoomPage(view.plan().title(), view.plan().isDrill(), view.attempt().mode(), view.pausable(),
-				view.creditedMinutes(), view.sections().size(), position,
+				view.credited(), view.sections().size(), position,
 				view.sections().get(position - 1).response().flagged(), single);
 	}
 

@@ -15,6 +15,7 @@ import dev.rehearsal.attempt.AttemptState;
 import dev.rehearsal.attempt.Attempts;
 import dev.rehearsal.attempt.LateResponse;
 import dev.rehearsal.attempt.Responses;
+import dev.rehearsal.attempt.web.CreditedTime;
 import dev.rehearsal.form.ExamPlan;
 import dev.rehearsal.form.Forms;
 import dev.rehearsal.scoring.ScoreReport;
@@ -72,7 +73,7 @@ class ResultController {
 		model.addAttribute("minutesUsed", attempt.timeUsed().plusSeconds(59).toMinutes());
 		Duration limit = Duration.ofMinutes(plan.minutes());
 		model.addAttribute("minutes", limit.plus(attempt.extraTime().on(limit)).toMinutes());
-		model.addAttribute("minutesCredited", attempt.credited().plusSeconds(59).toMinutes());
+		model.addAttribute("credited", plan.isDrill() ? "" : CreditedTime.words(attempt.credited()));
 		return "scoring/result";
 	}
 

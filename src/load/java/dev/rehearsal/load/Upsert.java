@@ -11,11 +11,11 @@ import java.util.UUID;
 final class Upsert {
 
 	private static final String UPSERT = """
-			insert into ceiling as stored (attempt_id, position, answer, flagged, sequence, recorded_at, visited_at)
-			values (?, ?, ?, ?, ?, ?, ?)
+			insert into ceiling as stored (attempt_id, position, answer, flagged, sequence, given_at, recorded_at, visited_at)
+			values (?, ?, ?, ?, ?, ?, ?, ?)
 			on conflict (attempt_id, position) do update
 			    set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
-			        recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
+			        given_at = excluded.given_at, recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
 			    where stored.sequence < excluded.sequence
 			""";
 
@@ -39,6 +39,7 @@ final class Upsert {
 			statement.setInt(5, 1);
 			statement.setTimestamp(6, now);
 			statement.setTimestamp(7, now);
+			statement.setTimestamp(8, now);
 			statement.executeUpdate();
 		}
 	}

@@ -24,7 +24,7 @@ public class Annotations {
 	private static final String SAVE = """
 			insert into annotation as stored (attempt_id, position, struck, highlights, note, sequence, saved_at)
 			select id, :position, :struck, :highlights, :note, :sequence, :now
-			from attempt where id = :attempt and state = 'IN_PROGRESS'
+			from attempt where id = :attempt and state <> 'ABANDONED'
 			on conflict (attempt_id, position) do update
 			    set struck = excluded.struck, highlights = excluded.highlights, note = excluded.note,
 			        sequence = excluded.sequence, saved_at = excluded.saved_at
@@ -41,7 +41,8 @@ public class Annotations {
 	}
 
 	/**
-	 * Stores an annotation.
+	 * Stores an annotation, also one that reaches the server after the end: it is never
+	 * graded, and the candidate may want it in the review.
 	 * @param attempt one that was found for its candidate
 	 * @param annotation what to store
 	 * @param base sequence of the stored one that the page built on: a newer one is not
@@ -63,12 +64,7 @@ public class Annotations {
 		if (annotation.equals(of(attempt).get(annotation.position()))) {
 			return SaveOutcome.UNCHANGED;
 		}
-		return switch (attempt.state()) {
-			case IN_PROGRESS -> SaveOutcome.OUT_OF_SEQUENCE;
-			case SUBMITTED -> SaveOutcome.ALREADY_SUBMITTED;
-			case TIME_UP -> SaveOutcome.TOO_LATE;
-			case ABANDONED -> SaveOutcome.ABANDONED;
-		};
+		return (attempt.state() == AttemptState.ABANDONED) ? SaveOutcome.ABANDONED : SaveOutcome.OUT_OF_SEQUENCE;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.rehearsal.attempt.OutageTable.Beat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,7 @@ public class Heartbeat {
 			return; // the database hangs, and one who waits for it is enough
 		}
 		try {
-			beat(this.clock.instant());
+			beatOnce();
 		}
 		catch (DataAccessException | TransactionException ex) {
 			log.warn("The database does not answer: {}", ex.getMessage());
@@ -72,18 +73,19 @@ public class Heartbeat {
 	public void ensure() {
 		Instant now = this.clock.instant();
 		for (int i = 0; i < BEATS && this.last.plus(this.threshold.dividedBy(2)).isBefore(now); i++) {
-			beat(now);
+			beatOnce();
 			now = this.clock.instant();
 		}
 	}
 
-	private void beat(Instant now) {
-		if (!this.table.beat(now, this.threshold)) {
-			this.table.noticed(now, this.threshold)
+	private void beatOnce() {
+		Beat beat = this.table.beat(this.clock, this.threshold);
+		if (!beat.regular()) {
+			this.table.noticed(beat.at(), this.threshold)
 				.ifPresent((outage) -> log.warn("The service was down from {} to {}; {} running attempts got that back",
 						outage.began(), outage.ended(), outage.attempts()));
 		}
-		this.last = now;
+		this.last = beat.at();
 	}
 
 }

@@ -1,11 +1,16 @@
 package dev.rehearsal.attempt;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,20 +39,30 @@ class OutageTable {
 			) gap where id = touched
 			""";
 
+	private static final String BEAT = "update heartbeat set beat_at = greatest(beat_at, ?) where beat_at >= ?";
+
+	private final JdbcTemplate template;
+
 	private final JdbcClient jdbc;
 
-	OutageTable(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	OutageTable(JdbcTemplate jdbc) {
+		this.template = jdbc;
+		this.jdbc = JdbcClient.create(jdbc);
 	}
 
 	/**
-	 * The usual case: one small update. False if there is a gap, or the first beat ever.
+	 * The usual case: one small update. The time is read when there is a connection: who
+	 * waited for one would tell a time at which the database could not be reached.
 	 */
-	boolean beat(Instant now, Duration threshold) {
-		return this.jdbc.sql("update heartbeat set beat_at = greatest(beat_at, :now) where beat_at >= :oldest")
-			.param("now", utc(now))
-			.param("oldest", utc(now.minus(threshold)))
-			.update() > 0;
+	Beat beat(Clock clock, Duration threshold) {
+		return Objects.requireNonNull(this.template.execute((Connection connection) -> {
+			Instant now = clock.instant();
+			try (PreparedStatement beat = connection.prepareStatement(BEAT)) {
+				beat.setObject(1, utc(now));
+				beat.setObject(2, utc(now.minus(threshold)));
+				return new Beat(now, beat.executeUpdate() > 0);
+			}
+		}));
 	}
 
 	/**
@@ -74,6 +89,15 @@ class OutageTable {
 
 	private static OffsetDateTime utc(Instant instant) {
 		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+	}
+
+	/**
+	 * A sign of life.
+	 *
+	 * @param at the time that it tells
+	 * @param regular false if there is a gap before it, or it is the first one ever
+	 */
+	record Beat(Instant at, boolean regular) {
 	}
 
 	/**

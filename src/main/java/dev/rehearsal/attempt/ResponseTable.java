@@ -36,6 +36,11 @@ class ResponseTable {
 
 	private static final String STORED = "select * from response where attempt_id = :attempt and position = :position";
 
+	private static final String SAVES = """
+			select (select coalesce(sum(sequence), 0) from response where attempt_id = :attempt)
+			    + (select coalesce(sum(sequence), 0) from annotation where attempt_id = :attempt)
+			""";
+
 	private static final String VISIT = """
 			insert into response (attempt_id, position, visited_at)
 			select id, :position, :now from attempt
@@ -80,8 +85,8 @@ class ResponseTable {
 	 */
 	Optional<Saved> save(UUID attemptId, CandidateId candidate, Save save, Instant now) {
 		if (this.statement.stores(attemptId, candidate, save, now)) {
-			return Optional.of(new Saved(SaveOutcome.RECORDED,
-					new Response(save.position(), save.answer(), save.flagged(), save.sequence(), now, now, null)));
+			return Optional.of(new Saved(SaveOutcome.RECORDED, new Response(save.position(), save.answer(),
+					save.flagged(), save.sequence(), save.givenAt(), now, now, null)));
 		}
 		return this.client.sql(REFUSED)
 			.param("attempt", attemptId)
@@ -102,6 +107,11 @@ class ResponseTable {
 			.param("position", position)
 			.param("now", utc(now))
 			.update() > 0;
+	}
+
+	/** Grows with each answer and note that is stored, by however much. */
+	long saves(UUID attemptId) {
+		return this.client.sql(SAVES).param("attempt", attemptId).query(Long.class).single();
 	}
 
 	Map<Integer, Response> all(UUID attemptId) {
@@ -173,7 +183,8 @@ class ResponseTable {
 
 	private static Response response(ResultSet row) throws SQLException {
 		return new Response(row.getInt("position"), answer(row), row.getBoolean("flagged"), row.getInt("sequence"),
-				instant(row, "recorded_at"), instant(row, "visited_at"), instant(row, "checked_at"));
+				instant(row, "given_at"), instant(row, "recorded_at"), instant(row, "visited_at"),
+				instant(row, "checked_at"));
 	}
 
 	private static List<String> answer(ResultSet row) throws SQLException {
@@ -216,7 +227,7 @@ class ResponseTable {
 			if (stored.checkedAt() != null) {
 				return SaveOutcome.ALREADY_CHECKED;
 			}
-			return (stored.sequence() >= save.sequence()) ? SaveOutcome.OUT_OF_SEQUENCE : SaveOutcome.TOO_LATE;
+			return (stored.sequence() > save.base()) ? SaveOutcome.OUT_OF_SEQUENCE : SaveOutcome.TOO_LATE;
 		}
 
 	}

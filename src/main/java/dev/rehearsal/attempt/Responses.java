@@ -112,6 +112,16 @@ public class Responses {
 	}
 
 	/**
+	 * How many saves there were of answers and notes, so that a page can tell whether it
+	 * knows them all.
+	 * @param attempt one that was found for its candidate
+	 * @return the sum of their sequences
+	 */
+	public long saves(Attempt attempt) {
+		return this.table.saves(attempt.getId());
+	}
+
+	/**
 	 * Fixes the answer to an item, so that its key may be shown.
 	 * @param attempt practice that was found for its candidate
 	 * @param position on the form

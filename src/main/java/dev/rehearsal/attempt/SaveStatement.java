@@ -58,8 +58,8 @@ final class SaveStatement {
 	private static String save(String lock) {
 		return """
 				insert into response as stored
-				    (attempt_id, position, answer, flagged, sequence, recorded_at, visited_at)
-				select id, ?, ?, ?, ?, ?, ?
+				    (attempt_id, position, answer, flagged, sequence, given_at, recorded_at, visited_at)
+				select id, ?, ?, ?, ?, ?, ?, ?
 				from attempt
 				where id = ? and candidate_id = ? and state = 'IN_PROGRESS'
 				    and (paused_at is not null or (deadline > ?
@@ -67,10 +67,11 @@ final class SaveStatement {
 				%s
 				on conflict (attempt_id, position) do update
 				    set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
-				        recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
-				    where stored.sequence < excluded.sequence
+				        given_at = excluded.given_at, recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
+				    where stored.sequence <= ?
 				        and (stored.checked_at is null or stored.answer = excluded.answer)
-				""".formatted(lock);
+				"""
+			.formatted(lock);
 	}
 
 	/**
@@ -143,12 +144,14 @@ final class SaveStatement {
 			statement.setObject(2, this.save.answer().toArray(String[]::new));
 			statement.setBoolean(3, this.save.flagged());
 			statement.setInt(4, this.save.sequence());
-			statement.setObject(5, ResponseTable.utc(this.now));
+			statement.setObject(5, ResponseTable.utc(this.save.givenAt()));
 			statement.setObject(6, ResponseTable.utc(this.now));
-			statement.setObject(7, this.attemptId);
-			statement.setObject(8, this.candidate.value());
-			statement.setObject(9, ResponseTable.utc(this.save.givenAt()));
-			statement.setObject(10, ResponseTable.utc(this.now));
+			statement.setObject(7, ResponseTable.utc(this.now));
+			statement.setObject(8, this.attemptId);
+			statement.setObject(9, this.candidate.value());
+			statement.setObject(10, ResponseTable.utc(this.save.givenAt()));
+			statement.setObject(11, ResponseTable.utc(this.now));
+			statement.setInt(12, this.save.base());
 		}
 
 	}

@@ -99,7 +99,7 @@ public final class PackPreview {
 		PresentedItem presented = FormPreview.item(revision, position, SEED, this.markdown);
 		// Answered right: an author looks for the key, and not for what a blank would
 		// cost.
-		Response right = new Response(position, item.content().key(), false, 0, null, null, null);
+		Response right = new Response(position, item.content().key(), false, 0, null, null, null, null);
 		ReviewedItem reviewed = new ItemReview(presented, revision, right, this.markdown)
 			.reviewed(this.domains.getOrDefault(item.domain(), item.domain()), true, true);
 		return new PreviewedItem(item.id(), item.topic(), presented, reviewed);

@@ -46,6 +46,16 @@ export class Annotations {
     this.#save(item);
   }
 
+  /** How many saves this page knows to be stored. */
+  get known() {
+    return [...this.#bases.values()].reduce((sum, { sequence }) => sum + sequence, 0);
+  }
+
+  /** Whether what another page has kept is in what this page was made with. */
+  has(item, { sequence }) {
+    return sequence <= read(item.kept).sequence;
+  }
+
   /** What the server has stored of this page's own. */
   acknowledged(item, stored) {
     this.#bases.set(item, stored);
@@ -54,9 +64,9 @@ export class Annotations {
     if (next) next.base = stored;
   }
 
-  /** What another page has stored. */
+  /** What another page has stored; returns what join says of it. */
   hear(item, stored) {
-    if (stored.sequence > this.#bases.get(item).sequence) this.join(item, stored);
+    return stored.sequence > this.#bases.get(item).sequence ? this.join(item, stored) : null;
   }
 
   /**
@@ -228,7 +238,8 @@ export class Annotations {
   #save(item) {
     const notes = this.#notes.get(item);
     notes.sequence += 1;
-    const put = { ...notes, base: this.#bases.get(item) };
+    const { struck, highlights, note, sequence } = this.#bases.get(item);
+    const put = { ...notes, base: { struck, highlights, note, sequence } };
     this.#own.set(item, [...this.#ownOf(item), put]);
     this.#outbox.put('notes', item.position, put);
   }

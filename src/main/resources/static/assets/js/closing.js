@@ -12,14 +12,9 @@ const { address, next, closes, pattern, soon } = place.dataset;
 let closesAt = Number(closes);
 const { clock, outbox } = deliver(place.dataset, () => location.replace(next));
 
-let foreign = false;
-clock.onForeign = () => {
-  foreign = true;
-  told.textContent = told.dataset.foreign;
-};
+clock.onForeign = () => { told.textContent = told.dataset.foreign; };
 clock.onReading((reading) => {
-  if (foreign) told.textContent = ''; // who was signed out is back
-  foreign = false;
+  if (told.textContent === told.dataset.foreign) told.textContent = ''; // who was signed out is back
   form.elements._csrf.value = reading.csrf;
   closesAt = reading.closesAt;
   if (reading.inProgress && reading.now < reading.deadline) location.replace(address); // it has moved
@@ -28,7 +23,7 @@ clock.onReading((reading) => {
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   form.querySelector('button').disabled = true;
-  const waiting = () => { if (!foreign) told.textContent = told.dataset.waiting; };
+  const waiting = () => { if (!clock.foreign) told.textContent = told.dataset.waiting; };
   if (outbox.size) waiting();
   await outbox.drained();
   while (!(await clock.resynchronise())) {

@@ -18,14 +18,14 @@ export class Ending {
   #left = false;
 
   /** @param recall called when everything has to be known that any tab of this browser has not sent */
-  constructor({ items, outbox, face, address, total, say, recall }) {
+  constructor({ items, outbox, face, address, say, recall }) {
     this.#items = items;
     this.#outbox = outbox;
     this.#clock = face.clock;
     this.#address = address;
     this.#say = say;
     this.#recall = recall;
-    $('end-open').addEventListener('click', (event) => { event.preventDefault(); this.#ask(total); });
+    $('end-open').addEventListener('click', (event) => { event.preventDefault(); this.#ask(); });
     $('end-form').addEventListener('submit', (event) => this.#confirmed(event));
     $('end-dialog').addEventListener('close', () => {
       this.#asked += 1;
@@ -45,12 +45,19 @@ export class Ending {
     location.replace(`${this.#address}/result`);
   }
 
-  #ask(total) {
+  #ask() {
     this.#recall();
+    $('end-dialog').showModal();
+    this.count();
+    this.#clock.resynchronise(); // another device may have answered something
+  }
+
+  /** Says how many items lack an answer, if that is being asked. */
+  count() {
+    if (!$('end-dialog').open) return;
     const { unanswered, answeredAll } = document.body.dataset;
     const open = this.#items.filter((item) => item.status !== 'answered').length;
-    $('end-count').textContent = open ? unanswered.replace('{0}', open).replace('{1}', total) : answeredAll;
-    $('end-dialog').showModal();
+    $('end-count').textContent = open ? unanswered.replace('{0}', open).replace('{1}', this.#items.length) : answeredAll;
   }
 
   async #confirmed(event) {
@@ -58,7 +65,7 @@ export class Ending {
     event.preventDefault();
     if ($('end-yes').ariaDisabled) return;
     $('end-yes').ariaDisabled = 'true'; // and not disabled, which would take the focus away
-    const waiting = () => { $('end-waiting').textContent = $('end-form').dataset.waiting; };
+    const waiting = () => { $('end-waiting').textContent = this.#clock.foreign ? document.body.dataset.foreign : $('end-form').dataset.waiting; };
     const asked = this.#asked;
     const wanted = () => $('end-dialog').open && this.#asked === asked && !this.leaving; // they may change their mind while answers wait
     if (this.#outbox.size) waiting();

@@ -1,3 +1,5 @@
+import { saysTheSame } from './joined-answers.js';
+
 const ARROW = 44; // pixels of a select that are not for its text
 const pen = document.createElement('canvas').getContext('2d');
 
@@ -8,7 +10,9 @@ export class ExamItem {
     this.position = Number(section.dataset.position);
     this.form = section.querySelector('form');
     this.sequence = Number(this.form.elements.sequence.value) - 1;
-    this.elsewhere = 0; // the newest sequence that another tab has given, saved or not
+    this.served = this.sequence; // what the page was made with
+    this.base = { answer: this.answer, flagged: this.flagged, sequence: this.sequence }; // as it is stored, as far as known
+    this.own = []; // what this page has put since then
     this.visited = section.dataset.visited === 'true';
     this.kept = section.querySelector('.kept')?.dataset ?? {}; // what only some items have
     this.checked = this.kept.checked === 'true'; // practice has shown the key
@@ -65,16 +69,32 @@ export class ExamItem {
     return this.visited ? 'incomplete' : 'unseen';
   }
 
-  /** What to save next: newer than what this page or another tab has given before. */
+  get ordered() { return this.type === 'ordering'; }
+
+  /** What to save next, and what it builds on. */
   next() {
-    this.sequence = Math.max(this.sequence, this.elsewhere) + 1;
+    this.sequence += 1;
     this.refused = false;
-    return { answer: this.answer, flagged: this.flagged, sequence: this.sequence };
+    const put = { answer: this.answer, flagged: this.flagged, sequence: this.sequence, base: this.base, ordered: this.ordered };
+    this.own.push(put);
+    return put;
+  }
+
+  /** Remembers what is stored; false if it is what this page has put itself, and nothing new. */
+  stored(saved) {
+    const own = this.own.some((put) => put.sequence === saved.sequence && saysTheSame(put, saved, this.ordered));
+    this.base = { answer: saved.answer, flagged: saved.flagged, sequence: saved.sequence, givenAt: saved.givenAt };
+    this.own = this.own.filter(({ sequence }) => sequence > saved.sequence);
+    return !own;
+  }
+
+  shows(saved) {
+    return saysTheSame(this, saved, this.ordered);
   }
 
   adopt({ answer, flagged, sequence }) {
     this.refused = false;
-    this.sequence = sequence;
+    this.sequence = Math.max(this.sequence, sequence);
     this.answer = answer;
     this.flagged = flagged;
   }

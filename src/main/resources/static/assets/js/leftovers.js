@@ -1,3 +1,4 @@
+import { joinedAnswers, saysTheSame } from './joined-answers.js';
 import { joined, same } from './joined-notes.js';
 import { Outbox } from './outbox.js';
 import { ServerClock } from './server-clock.js';
@@ -11,19 +12,28 @@ import { ServerClock } from './server-clock.js';
 export function deliver({ address, csrf, now, deadline = now }, onEnded) {
   const clock = new ServerClock(Number(now), Number(deadline), `${address}/clock`);
   const quiet = () => {};
-  const onSettled = (kind, position, { outcome, stored }, save) => {
-    if (kind !== 'notes' || outcome !== 'out-of-sequence') return;
-    const both = joined(save.base, save, stored); // they were changed elsewhere
-    if (!same(both, stored)) outbox.put(kind, position, { ...both, sequence: stored.sequence + 1, base: stored });
+  const onSettled = (kind, position, saved, save) => {
+    if (saved.outcome !== 'out-of-sequence') return;
+    const stored = kind === 'notes' ? saved.stored : saved; // it was changed elsewhere
+    const both = join(kind, save, stored);
+    if (!says(kind, both, stored, save)) outbox.put(kind, position, { ...save, ...both, sequence: stored.sequence + 1, base: stored });
   };
   const outbox = new Outbox({ address, csrf, clock, onState: quiet, onSettled, onRefused: quiet,
     onEnded: () => onEnded(waiting.length > 0) });
   const waiting = outbox.kept().filter(({ saved }) => !saved);
   for (const kept of waiting) {
     const { kind, position, saved, name, own, ...save } = kept;
-    const before = kind === 'notes' && outbox.waiting(kind, position); // another closed page's of the same item
-    outbox.put(kind, position, before ? { ...before, ...joined(save.base, save, before) } : save);
-    if (kind === 'notes') outbox.release(kept);
+    const before = outbox.waiting(kind, position, save); // another closed page's of the same item
+    outbox.put(kind, position, before ? { ...before, ...join(kind, save, before) } : save);
+    if (kind !== 'report') outbox.release(kept);
   }
   return { clock, outbox };
+}
+
+function join(kind, save, other) {
+  return kind === 'notes' ? joined(save.base, save, other) : joinedAnswers(save.base, save, other, save.ordered);
+}
+
+function says(kind, both, stored, { ordered }) {
+  return kind === 'notes' ? same(both, stored) : saysTheSame(both, stored, ordered);
 }

@@ -8,13 +8,15 @@ const OVER = ['too-late', 'already-submitted', 'abandoned'];
 const KINDS = {
   answer: {
     path: (position) => `/items/${position}`,
-    fields: ({ answer, flagged, sequence }) => [['sequence', sequence], ['flagged', flagged], ...answer.map((part) => ['answer', part])],
+    fields: ({ answer, flagged, sequence, base }) => [['sequence', sequence], ['base', base.sequence], ['flagged', flagged],
+      ...answer.map((part) => ['answer', part])],
+    apart: true, // what several pages have is joined, not replaced
   },
   notes: {
     path: (position) => `/items/${position}/notes`,
     fields: ({ struck, highlights, note, sequence, base }) => [['sequence', sequence], ['base', base.sequence], ['note', note],
       ...struck.map((id) => ['struck', id]), ...highlights.map((mark) => ['highlights', mark])],
-    apart: true, // those of several pages are joined, not replaced
+    apart: true,
   },
   report: {
     path: (position) => `/items/${position}/report`,
@@ -30,6 +32,11 @@ function keptKeys(store) {
   } catch {
     return [];
   }
+}
+
+/** The server says when it was given as what it sends of an answer. */
+function named({ given, ...saved }) {
+  return { givenAt: given, ...saved };
 }
 
 /** All that the browser has of an exam, when it has ended. */
@@ -82,7 +89,7 @@ export class Outbox {
 
   get csrf() { return this.#csrf; }
 
-  /** All that the browser has of this exam: {kind, position, saved, name, own, …}; own: put by this very page, as a note. */
+  /** All that the browser has of this exam, the oldest first: {kind, position, saved, name, own, …}; own: of this very page. */
   kept() {
     const kept = [];
     for (const key of keptKeys(this.#store)) {
@@ -128,7 +135,7 @@ export class Outbox {
     while (this.#running) await this.#running;
   }
 
-  /** What another page had kept is this page's now, or nobody's. */
+  /** What another page had kept is this page's now, or known to the server. */
   release({ name }) {
     this.#forget(name);
   }
@@ -138,12 +145,11 @@ export class Outbox {
     return KINDS[kind].apart ? `${kind}:${position}:${this.#page}` : `${kind}:${position}`;
   }
 
-  /** Another tab may have put something newer there. */
+  /** What is saved does not replace what came while it was on its way. */
   #keep(key, save, saved) {
     try {
-      const kept = JSON.parse(localStorage.getItem(this.#store + key) ?? 'null');
-      const newer = kept && (kept.sequence > save.sequence || (kept.sequence === save.sequence && kept.givenAt > save.givenAt));
-      if (!newer) localStorage.setItem(this.#store + key, JSON.stringify({ ...save, saved }));
+      const kept = saved && JSON.parse(localStorage.getItem(this.#store + key));
+      if (!kept || kept.sequence <= save.sequence) localStorage.setItem(this.#store + key, JSON.stringify({ ...save, saved }));
       this.#homeless.delete(key);
     } catch {
       this.#homeless.add(key); // which costs the second copy only, as long as the page stays open
@@ -167,12 +173,10 @@ export class Outbox {
     }
   }
 
-  /** @param save if another tab has put something else there, that stays */
-  #forget(key, save) {
+  #forget(key) {
     this.#homeless.delete(key);
     try {
-      const kept = save && JSON.parse(localStorage.getItem(this.#store + key));
-      if (!kept || (kept.sequence === save.sequence && kept.givenAt === save.givenAt)) localStorage.removeItem(this.#store + key);
+      localStorage.removeItem(this.#store + key);
     } catch {
       // Nothing was kept.
     }
@@ -222,12 +226,13 @@ export class Outbox {
     const newest = this.#waiting.get(key)?.save === save; // else another one came while this one was on its way
     if (newest) this.#waiting.delete(key);
     if (stored && !KINDS[kind].once) this.#keep(key, save, true);
-    else if (newest) this.#forget(key, save);
+    else if (newest) this.#forget(key);
     if (OVER.includes(saved.outcome)) {
       if (kind === 'answer') this.#late += 1;
       this.#ended();
     } else if (stored || ['out-of-sequence', 'already-checked'].includes(saved.outcome)) {
-      if (stored || newest) this.onSettled(kind, position, saved, save);
+      if (stored || newest) this.onSettled(kind, position, named(saved), save);
+      if (stored && this.#waiting.has(key)) this.#keep(key, this.#waiting.get(key).save, false); // it builds on this one now
       if (saved.outcome === 'out-of-sequence') this.#clock.resynchronise(); // the exam may have ended where the other one came from
     } else if (newest) {
       this.onRefused(kind, position);
@@ -270,7 +275,7 @@ export class Outbox {
   /** What a tab that is closed has left behind. */
   #takeOver() {
     for (const { kind, position, saved, name, own, ...save } of this.kept()) {
-      if (!saved && !this.waiting(kind, position, save)) this.#waiting.set(this.#key(kind, position, save), { kind, position, save });
+      if (!saved && !this.#waiting.has(name)) this.#waiting.set(name, { kind, position, save });
     }
   }
 

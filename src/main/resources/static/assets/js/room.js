@@ -6,6 +6,7 @@ import { measureBars } from './bars.js';
 import { Ending } from './ending.js';
 import { ExamItem } from './exam-item.js';
 import { ItemList } from './item-list.js';
+import { joinedAnswers, sameAnswer, saysTheSame } from './joined-answers.js';
 import { mathSet } from './math.js';
 import { keepOffline } from './offline.js';
 import { Outbox } from './outbox.js';
@@ -35,22 +36,24 @@ function enter() {
   // A page that was kept for a time without a network was made for another item than the one that is asked for.
   let current = byPosition.get(Number(new URLSearchParams(location.search).get('item'))) ?? byPosition.get(Number(words.current));
   for (const item of items) item.section.hidden = item !== current;
+  const adopted = new Set(); // positions of which the notice says so
   let credit = null; // seconds given back, as told last
 
   const outbox = new Outbox({ address, csrf, clock: face.clock,
     onState: (state) => savedState.show(state),
-    onSettled: (kind, position, saved) => settled[kind]?.(byPosition.get(position), saved),
+    onSettled: (kind, position, saved, save) => settled[kind]?.(byPosition.get(position), saved, save),
     onRefused: refuse,
     onEnded: () => ending.leave() });
   const annotations = new Annotations({ items, outbox, say: (text) => notify(current.position, text) });
   const practice = new Practice({ items, outbox, address, say: (text) => notify(current.position, text), onChecked: (item) => list.update(item) });
-  const ending = new Ending({ items, outbox, face, address, total, say: (text) => notify(current.position, text), recall });
+  const ending = new Ending({ items, outbox, face, address, say: (text) => notify(current.position, text), recall });
 
   face.clock.onForeign = () => notify(current.position, words.foreign);
   face.clock.onReading((reading) => {
     if (AWAY.includes($('notice').textContent)) $('notice').textContent = ''; // it is there, and so is who was signed out
     for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = reading.csrf;
     tellCredit(reading.credited);
+    if (reading.inProgress && !knowsAll(reading)) catchUp();
     if (reading.paused) outbox.drained().then(() => location.reload());
   });
 
@@ -62,7 +65,6 @@ function enter() {
 
   function save(item) {
     outbox.put('answer', item.position, item.next());
-    otherTabs.postMessage({ position: item.position, given: item.sequence });
     changed(item);
   }
 
@@ -72,6 +74,7 @@ function enter() {
     savedState.refuse(items.filter((one) => one.refused).length);
     list.update(item);
     if (item === current && $('overview').hidden) show();
+    ending.count();
   }
 
   function refuse(kind, position) {
@@ -82,13 +85,20 @@ function enter() {
   }
 
   const settled = {
-    answer(item, saved) {
+    answer(item, saved, save) {
       savedState.acknowledged(item.position, saved);
       otherTabs.postMessage({ position: item.position, saved });
-      if (saved.outcome !== 'recorded' && saved.outcome !== 'unchanged') {
+      if (saved.outcome === 'out-of-sequence') {
+        settle(item, saved, save);
+      } else {
+        item.stored(saved);
+        const next = outbox.waiting('answer', item.position);
+        if (next) next.base = item.base;
+      }
+      if (saved.outcome === 'already-checked') {
         take(item, saved);
-        notify(item.position, saved.outcome === 'already-checked' ? words.checked : words.adopted);
-        if (saved.outcome === 'already-checked') practice.show(item);
+        notify(item.position, words.checked);
+        practice.show(item);
       }
     },
     notes(item, saved) {
@@ -96,8 +106,7 @@ function enter() {
         annotations.acknowledged(item, saved.stored);
         otherTabs.postMessage({ position: item.position, notes: saved.stored });
       } else {
-        const told = annotations.join(item, saved.stored);
-        if (told) notify(item.position, told === 'joined' ? words.notesJoined : words.notesAdopted);
+        tellNotes(item, annotations.join(item, saved.stored));
       }
     },
     report(item) {
@@ -110,10 +119,62 @@ function enter() {
     changed(item);
   }
 
-  otherTabs.addEventListener('message', ({ data: { position, given, saved, notes, changed: exam } }) => {
+  /** What was given before, put as it is now. */
+  function putAgain(item, { givenAt }) {
+    outbox.put('answer', item.position, { ...item.next(), givenAt });
+  }
+
+  /** The item was answered elsewhere too, since this page last knew what was stored. */
+  function settle(item, saved, mine) {
+    const foreign = item.stored(saved);
+    const both = foreign ? joinedAnswers(mine.base, mine, saved, item.ordered) : mine;
+    take(item, { ...both, sequence: saved.sequence });
+    if (!saysTheSame(both, saved, item.ordered)) putAgain(item, both);
+    if (!foreign) return;
+    if (!sameAnswer(both.answer, mine.answer, item.ordered)) tellAdopted(item);
+    else if (!sameAnswer(both.answer, saved.answer, item.ordered)) notify(item.position, words.overruled);
+  }
+
+  /** What another page has stored; if this one has something to send, that settles it. */
+  function hear(item, saved) {
+    if (!(saved.sequence > item.base.sequence) || outbox.waiting('answer', item.position)) return false;
+    const news = !item.shows(saved);
+    item.stored(saved);
+    if (news) take(item, saved);
+    return news;
+  }
+
+  function tellAdopted({ position }) {
+    if (!$('notice').textContent) adopted.clear();
+    adopted.add(position);
+    notify(position, adopted.size > 1 ? words.adoptedMany.replace('{0}', [...adopted].sort((one, other) => one - other).join(', ')) : words.adopted);
+  }
+
+  function tellNotes({ position }, what) {
+    if (what) notify(position, what === 'joined' ? words.notesJoined : words.notesAdopted);
+  }
+
+  /** What another device has stored meanwhile. */
+  async function catchUp() {
+    try {
+      const response = await fetch(`${address}/saved`, { headers: { Accept: 'application/json' }, cache: 'no-store', signal: AbortSignal.timeout(10_000) });
+      const { answers, notes } = await response.json();
+      for (const { position, given, ...saved } of answers) {
+        if (hear(byPosition.get(position), { givenAt: given, ...saved })) tellAdopted(byPosition.get(position));
+      }
+      for (const { position, ...stored } of notes) tellNotes(byPosition.get(position), annotations.hear(byPosition.get(position), stored));
+    } catch {
+      // The next reading of the clock tries again.
+    }
+  }
+
+  function knowsAll({ saves }) {
+    return saves <= items.reduce((sum, { base }) => sum + base.sequence, annotations.known);
+  }
+
+  otherTabs.addEventListener('message', ({ data: { position, saved, notes, changed: exam } }) => {
     const item = byPosition.get(position);
-    if (given) item.elsewhere = Math.max(item.elsewhere, given);
-    if (saved?.sequence > item?.sequence) take(item, saved);
+    if (saved) hear(item, saved);
     if (notes) annotations.hear(item, notes);
     if (exam) face.clock.resynchronise();
   });
@@ -168,24 +229,39 @@ function enter() {
     $(`title-${position}`).focus({ preventScroll: true });
   }
 
-  /** Takes in what this page does not show: it is older than that, or another tab could not send it. */
+  /** Takes in what this page does not show: it is older than that, or another page could not send it. */
   function recall() {
     for (const kept of outbox.kept()) {
-      const { kind, position, saved, name, own: ofThisPage, ...save } = kept;
+      const { kind, position, saved, name, own, ...save } = kept;
       const item = byPosition.get(position);
-      if (item && kind === 'notes') {
-        if (!ofThisPage) annotations.recall(item, { ...save, saved });
-        if (!ofThisPage && !saved) outbox.release(kept); // this page has put what was new in it
+      if (!item || own) continue;
+      if (kind === 'report') {
+        if (!outbox.waiting(kind, position, save)) outbox.put(kind, position, save);
         continue;
       }
-      const own = item && outbox.waiting(kind, position, save);
-      if (!item || (own && !(save.givenAt > own.givenAt))) continue;
-      if (kind === 'answer' && (own || save.sequence > item.sequence)) {
-        item.visited = true;
-        take(item, own ? { ...save, sequence: Math.max(save.sequence, own.sequence) } : save);
-      }
-      if (!saved) outbox.put(kind, position, own ? { ...save, ...item.next() } : save);
+      if (kind === 'notes') annotations.recall(item, { ...save, saved });
+      else if (saved) hear(item, save);
+      else recallAnswer(item, save);
+      const known = kind === 'notes' ? annotations.has(item, save) : save.sequence <= item.served;
+      if (!saved || known) outbox.release(kept);
     }
+  }
+
+  function recallAnswer(item, kept) {
+    const own = outbox.waiting('answer', item.position);
+    item.visited = true;
+    if (own) {
+      const both = joinedAnswers(kept.base, kept, own, item.ordered);
+      if (saysTheSame(both, own, item.ordered)) return;
+      take(item, { ...both, sequence: kept.sequence });
+      putAgain(item, both);
+      return;
+    }
+    outbox.put('answer', item.position, kept);
+    if (kept.base.sequence < item.base.sequence) return; // the server has something newer, and its answer settles it
+    item.base = kept.base;
+    item.own.push(kept);
+    take(item, kept);
   }
 
   function review({ remember = true } = {}) {

@@ -4,6 +4,7 @@ const STALE = 2_000; // milliseconds: a page that is older than that comes from 
 export class ServerClock {
   #offset; // server time minus performance.now(), milliseconds
   deadline;
+  foreign = false; // the server says that this browser has no such exam
   #address;
   #listeners = [];
 
@@ -36,7 +37,8 @@ export class ServerClock {
     const asked = performance.now();
     try {
       const response = await fetch(this.#address, { headers: { Accept: 'application/json' }, cache: 'no-store', signal: AbortSignal.timeout(10_000) });
-      if (response.status === 404 && (await response.json()).status === 404) this.onForeign(); // the application's own word
+      this.foreign = response.status === 404 && (await response.json()).status === 404; // the application's own word
+      if (this.foreign) this.onForeign();
       if (!response.ok) return null;
       const reading = await response.json();
       const answered = performance.now();

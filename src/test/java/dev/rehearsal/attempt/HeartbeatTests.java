@@ -11,6 +11,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HeartbeatTests {
@@ -27,13 +29,14 @@ class HeartbeatTests {
 
 	@Test
 	void whoWaitedForTheDatabaseThroughAnOutageLooksAgainBeforeAnythingIsJudged() {
-		OutageTable stopped = new OutageTable(null) {
+		OutageTable stopped = new OutageTable(new JdbcTemplate()) {
 
 			@Override
-			boolean beat(Instant beat, Duration threshold) {
-				HeartbeatTests.this.beats.add(beat);
+			Beat beat(Clock clock, Duration threshold) {
+				Instant at = clock.instant();
+				HeartbeatTests.this.beats.add(at);
 				HeartbeatTests.this.now = AFTER;
-				return true;
+				return new Beat(at, true);
 			}
 
 			@Override

@@ -61,44 +61,6 @@ class ExamRoomIT extends RoomTest {
 	}
 
 	@Test
-	void twoTabsShowTheSameAnswer() {
-		ExamPage first = ExamPage.start(open(Viewing.DESKTOP, QUICK));
-		int position = first.first("multiple-choice");
-		first.go(position);
-		Page tab = first.page().context().newPage();
-		tab.navigate(first.page().url());
-		ExamPage second = ExamPage.at(tab);
-		Locator options = first.item().locator("input[type=radio]");
-		options.nth(0).check();
-		assertThat(second.item().locator("input[type=radio]").nth(0)).isChecked();
-		second.item().locator("input[type=radio]").nth(1).check();
-		assertThat(options.nth(1)).isChecked();
-	}
-
-	@Test
-	void anAnswerFromAnotherDeviceIsShownInsteadOfOverwritten() {
-		ExamPage desk = ExamPage.start(open(Viewing.DESKTOP, QUICK));
-		int position = desk.first("multiple-choice");
-		desk.go(position);
-		String url = desk.page().url();
-		Page phone = open(Viewing.PHONE, "/device");
-		phone.context().clearCookies();
-		phone.context().addCookies(desk.page().context().cookies().stream().map(BrowserCookies::copy).toList());
-		phone.navigate(url);
-		ExamPage there = ExamPage.at(phone);
-		there.item().locator("input[type=radio]").nth(2).check();
-		there.waitUntilSaved();
-		// Not check(), which insists on what the server is about to take back.
-		desk.item().locator("input[type=radio]").nth(0).click();
-		assertThat(desk.page().locator("#notice")).containsText("on another device");
-		assertThat(desk.item().locator("input[type=radio]").nth(2)).isChecked();
-		desk.item().locator("input[type=radio]").nth(0).check();
-		desk.waitUntilSaved();
-		assertThat(stored(desk, position))
-			.isEqualTo(desk.item().locator("input[type=radio]").nth(0).getAttribute("value"));
-	}
-
-	@Test
 	void theClockCanBeHiddenAndComesBackForTheLastFiveMinutes() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP, QUICK));
 		exam.press("Hide clock");

@@ -175,15 +175,16 @@ class ResponseController {
 	 * @param sequence of what is stored
 	 * @param answer what is stored
 	 * @param flagged what is stored
+	 * @param given when it was given, milliseconds since 1970; null if nothing is stored
 	 * @param recordedAt the server's time of what is stored, ISO 8601
 	 */
-	record Acknowledgement(String outcome, int sequence, List<String> answer, boolean flagged,
+	record Acknowledgement(String outcome, int sequence, List<String> answer, boolean flagged, @Nullable Long given,
 			@Nullable String recordedAt) {
 
 		static Acknowledgement of(Saved saved) {
 			Response stored = saved.stored();
 			return new Acknowledgement(saved.outcome().code(), stored.sequence(), stored.answer(), stored.flagged(),
-					(stored.recordedAt() != null) ? stored.recordedAt().toString() : null);
+					stored.given(), (stored.recordedAt() != null) ? stored.recordedAt().toString() : null);
 		}
 
 	}

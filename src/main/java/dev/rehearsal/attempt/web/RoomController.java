@@ -110,7 +110,7 @@ class RoomController {
 			return elsewhere.get();
 		}
 		List<ItemSection> listed = view.sections().stream().filter(show::includes).toList();
-		new PageParts(new OverviewPage(view.plan().title(), show, listed.isEmpty()),
+		new PageParts(new OverviewPage(view.plan().title(), view.plan().isDrill(), show, listed.isEmpty()),
 				Map.of("id", view.attempt().getId().toString(), "left", view.timeLeft(), "entries",
 						this.entries.html(listed, address(view, request))))
 			.addTo(model);
@@ -125,7 +125,7 @@ class RoomController {
 		Attempt attempt = this.attempts.find(attemptId, candidate, now);
 		return new ClockReading(now.toEpochMilli(), attempt.deadline().toEpochMilli(),
 				attempt.closesAt().toEpochMilli(), attempt.credited().toSeconds(), attempt.isPaused(),
-				attempt.isInProgress(), csrf.getToken());
+				attempt.isInProgress(), this.responses.saves(attempt), csrf.getToken());
 	}
 
 	private String show(Room.View view, List<ItemSection> shown, int position, HttpServletRequest request,
@@ -172,10 +172,11 @@ class RoomController {
 	 * What the review screen of one exam has in common with others.
 	 *
 	 * @param title of the exam
+	 * @param drill whether it has no clock
 	 * @param show which items are listed
 	 * @param none whether there are none
 	 */
-	public record OverviewPage(String title, OverviewFilter show, boolean none) {
+	public record OverviewPage(String title, boolean drill, OverviewFilter show, boolean none) {
 	}
 
 	/**
@@ -188,10 +189,11 @@ class RoomController {
 	 * @param credited seconds that were given back after outages
 	 * @param paused whether the clock stands still
 	 * @param inProgress whether responses are still accepted
+	 * @param saves how many saves of answers and notes are stored
 	 * @param csrf a fresh token
 	 */
 	record ClockReading(long now, long deadline, long closesAt, long credited, boolean paused, boolean inProgress,
-			String csrf) {
+			long saves, String csrf) {
 	}
 
 }

@@ -66,8 +66,8 @@ class ItemShapeTests {
 	void whatWasTouchedFitsNoShape() {
 		PresentedItem item = new PresentedItem(1, "multi-response", "one", List.of(choice("a", "A", "A")), List.of(), 1,
 				null);
-		Response answered = new Response(1, List.of("a"), false, 1, null, null, null);
-		Response flagged = new Response(1, List.of(), true, 1, null, null, null);
+		Response answered = new Response(1, List.of("a"), false, 1, null, null, null, null);
+		Response flagged = new Response(1, List.of(), true, 1, null, null, null, null);
 		Annotation noted = new Annotation(1, List.of(), List.of(), "look it up", 1);
 		assertThat(ItemShape.fits(section(item))).isTrue();
 		assertThat(ItemShape.fits(new ItemSection(item, answered, Annotation.none(1)))).isFalse();

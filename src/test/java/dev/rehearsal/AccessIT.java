@@ -49,6 +49,7 @@ class AccessIT {
 			GET  /attempts/{attemptId}/items/{position}            | running | 200 200 200 200
 			GET  /attempts/{attemptId}/overview                    | running | 200 200 200 200
 			GET  /attempts/{attemptId}/clock                       | running | 200 200 200 200
+			GET  /attempts/{attemptId}/saved                       | running | 200 200 200 200
 			GET  /attempts/{attemptId}/time                        | running | 200 200 200 200
 			POST /attempts/{attemptId}/time                        | running | 302 302 302 302
 			POST /attempts/{attemptId}/pause                       | running | 302 302 302 302

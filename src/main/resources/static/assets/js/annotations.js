@@ -8,13 +8,19 @@ const PATIENCE = 600; // milliseconds after the last key before a note is saved
 export class Annotations {
   #outbox;
   #say;
+  #tellOf;
   #notes; // item -> {struck, highlights, note, sequence}
   #bases; // item -> the same, as it was last known to be stored
   #own = new Map(); // item -> what this page has put since then
   #typing = new Map(); // item -> {text, timer}
   #choice = new TextChoice({ onMark: () => this.highlight(this.item), onEnd: () => this.#sayNoMoreOfChoosing() });
 
-  constructor({ items, outbox, say }) {
+  /**
+   * @param say told what to say where the candidate is
+   * @param tell told (position, text)
+   */
+  constructor({ items, outbox, say, tell }) {
+    this.#tellOf = tell;
     this.#outbox = outbox;
     this.#say = say;
     this.#notes = new Map(items.map((item) => [item, read(item.kept)]));
@@ -64,16 +70,13 @@ export class Annotations {
     if (next) next.base = stored;
   }
 
-  /** What another page has stored; returns what join says of it. */
-  hear(item, stored) {
-    return stored.sequence > this.#bases.get(item).sequence ? this.join(item, stored) : null;
-  }
-
   /**
-   * Takes in what is stored, and saves it together with what was done here since then. Returns what the candidate should
-   * hear of it: “adopted”, “joined” if something of this page's is added to it, or null.
+   * What another page has stored is taken in, and saved together with what was done here since then.
+   *
+   * @param tell whether the candidate should hear of it
    */
-  join(item, stored) {
+  hear(item, stored, tell = false) {
+    if (!(stored.sequence > this.#bases.get(item).sequence)) return;
     const shown = this.#shown(item);
     // It may be what this page has sent itself, if the answer to that was lost.
     const own = this.#ownOf(item).some((put) => put.sequence === stored.sequence && same(put, stored));
@@ -81,8 +84,7 @@ export class Annotations {
     this.#bases.set(item, stored);
     this.#show(item, { ...both, sequence: Math.max(stored.sequence, shown.sequence) });
     if (!same(both, stored)) this.#save(item);
-    if (own || same(both, shown)) return null;
-    return same(both, stored) ? 'adopted' : 'joined';
+    if (tell && !own && !same(both, shown)) this.#tellOf(item.position, same(both, stored) ? document.body.dataset.notesAdopted : document.body.dataset.notesJoined);
   }
 
   #shown(item) {

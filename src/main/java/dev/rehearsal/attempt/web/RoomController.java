@@ -35,7 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 class RoomController {
 
 	private static final Set<String> NOTICES = Set.of("saved", "note-saved", "unfinished", "left-unfinished",
-			"out-of-sequence", "already-checked", "incomplete", "note-elsewhere");
+			"out-of-sequence", "already-checked", "incomplete", "notes-joined", "notes-too-long");
 
 	private final Clock clock;
 

@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position on the form
  * @param answer in words, part by part; empty if it was left blank
+ * @param ordered whether the order of the parts is the answer
  * @param sequence of the newest acknowledged save; 0 if there was none
  * @param recordedAt when it was acknowledged, in UTC
  * @param graded whether this very save was graded
  */
-public record Receipt(int position, List<String> answer, int sequence, @Nullable OffsetDateTime recordedAt,
-		boolean graded) {
+public record Receipt(int position, List<String> answer, boolean ordered, int sequence,
+		@Nullable OffsetDateTime recordedAt, boolean graded) {
 
 	static Receipt of(PresentedItem item, Response response, int gradedSequence) {
 		Instant recorded = response.recordedAt();
-		return new Receipt(item.position(), words(item, response.answer()), response.sequence(),
-				(recorded != null) ? recorded.atOffset(ZoneOffset.UTC) : null, response.sequence() == gradedSequence);
+		return new Receipt(item.position(), words(item, response.answer()), item.type().equals("ordering"),
+				response.sequence(), (recorded != null) ? recorded.atOffset(ZoneOffset.UTC) : null,
+				response.sequence() == gradedSequence);
 	}
 
 	static List<String> words(PresentedItem item, List<String> answer) {

@@ -76,14 +76,15 @@ export class TextChoice {
     event.stopPropagation();
   }
 
-  /** The one after or before what is chosen; from a sentence to words the first or the last one of it, and back to it. */
+  /** The one after or before what is chosen; from a whole sentence to words the first or the last one of it, and back to it. */
   #next(granularity, step) {
     const { start, end } = this.#chosen;
     const all = this.#segments[granularity];
     const around = all.find((one) => one.start <= start && one.end >= end && one.end - one.start > end - start);
     if (around) return around;
+    const whole = granularity === 'word' && this.#segments.sentence.some((one) => one.start === start && one.end === end);
     const within = all.filter((one) => one.start >= start && one.end <= end);
-    if (within.length > 1) return within.at(step > 0 ? 0 : -1);
+    if (whole && within.length > 1) return within.at(step > 0 ? 0 : -1);
     return step > 0 ? all.find((one) => one.start >= end) : all.findLast((one) => one.end <= start);
   }
 

@@ -86,6 +86,61 @@ class SavingIT {
 	}
 
 	@Test
+	void aResponseReplacesOnlyWhatItsPageKnew() {
+		save(this.options.get(0), 1, false);
+		String item = "/attempts/" + this.attempt + "/items/" + this.choiceItem;
+		long given = System.currentTimeMillis() - 1_000;
+		HttpResponse<String> stale = this.candidate.post(item,
+				"answer=" + this.options.get(1) + "&sequence=7&base=0&age=0&given=" + given);
+		assertThat(stale.statusCode()).isEqualTo(409);
+		assertThat(JsonPath.<String>read(stale.body(), "$.outcome")).isEqualTo("out-of-sequence");
+		assertThat(stored()).isEqualTo(this.options.get(0));
+		HttpResponse<String> settled = this.candidate.post(item,
+				"answer=" + this.options.get(1) + "&sequence=8&base=1&age=0&given=" + given);
+		assertThat(JsonPath.<String>read(settled.body(), "$.outcome")).isEqualTo("recorded");
+		assertThat(JsonPath.<Long>read(settled.body(), "$.given")).isEqualTo(given);
+		HttpResponse<String> ahead = this.candidate.post(item,
+				"answer=" + this.options.get(2) + "&sequence=8&base=2000000");
+		assertThat(ahead.statusCode()).as("no base is as high as the sequence").isEqualTo(409);
+	}
+
+	@Test
+	void aPageCanTellByTheClockWhetherItKnowsAllThatIsStored() {
+		String address = "/attempts/" + this.attempt;
+		assertThat(JsonPath.<Integer>read(this.candidate.get(address + "/clock").body(), "$.saves")).isZero();
+		save(this.options.get(0), 3, true);
+		this.candidate.post(address + "/items/" + this.choiceItem + "/notes", "sequence=2&note=Look.");
+		assertThat(JsonPath.<Integer>read(this.candidate.get(address + "/clock").body(), "$.saves")).isEqualTo(5);
+		String saved = this.candidate.get(address + "/saved").body();
+		assertThat(JsonPath.<List<String>>read(saved, "$.answers[*].answer[0]")).containsExactly(this.options.get(0));
+		assertThat(JsonPath.<List<Integer>>read(saved, "$.answers[*].sequence")).containsExactly(3);
+		assertThat(JsonPath.<List<String>>read(saved, "$.notes[*].note")).containsExactly("Look.");
+	}
+
+	@Test
+	void aNoteThatArrivesAfterTheEndIsKeptAndAFlagIsNoLostAnswer() {
+		save(this.options.get(0), 1, false);
+		String address = "/attempts/" + this.attempt;
+		this.candidate.post(address + "/end", "");
+		this.candidate.open("/device");
+		HttpResponse<String> note = this.candidate.post(address + "/items/" + this.choiceItem + "/notes",
+				"sequence=1&base=0&note=Written+in+a+tunnel.");
+		assertThat(JsonPath.<String>read(note.body(), "$.outcome")).isEqualTo("recorded");
+		assertThat(save(this.options.get(0), 2, true).statusCode()).isEqualTo(410);
+		assertThat(this.candidate.open(address + "/review").page().text()).contains("Written in a tunnel.");
+		assertThat(this.candidate.open(address + "/result").page().select(".warning")).isEmpty();
+	}
+
+	@Test
+	void aNoteReplacesOnlyWhatItsPageKnew() {
+		String notes = "/attempts/" + this.attempt + "/items/" + this.choiceItem + "/notes";
+		this.candidate.post(notes, "sequence=1&base=0&note=One.");
+		HttpResponse<String> stale = this.candidate.post(notes, "sequence=5&base=0&note=Other.");
+		assertThat(JsonPath.<String>read(stale.body(), "$.outcome")).isEqualTo("out-of-sequence");
+		assertThat(JsonPath.<String>read(stale.body(), "$.stored.note")).isEqualTo("One.");
+	}
+
+	@Test
 	void aResponseAfterTheDeadlineIsTooLate() {
 		save(this.options.get(0), 1, false);
 		this.jdbc.sql("update attempt set deadline = now() where id = ?").param(this.attempt).update();

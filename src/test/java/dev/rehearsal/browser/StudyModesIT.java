@@ -107,7 +107,8 @@ class StudyModesIT extends RoomTest {
 		page.locator("select[name=extraTime]").selectOption("thirty-minutes");
 		ExamPage exam = ExamPage.start(page);
 		assertThat(page.locator("exam-clock .time")).containsText("1:09:");
-		page.navigate("/attempts/" + exam.attempt() + "/time");
+		exam.press("Review");
+		page.locator("#overview a:has-text('Extra time')").click();
 		assertAccessible(page);
 		page.locator("select[name=extraTime]").selectOption("double");
 		ExamPage.button(page, "Grant").click();
@@ -117,6 +118,9 @@ class StudyModesIT extends RoomTest {
 		page.locator("select[name=extraTime]").selectOption("quarter");
 		ExamPage.button(page, "Grant").click();
 		assertThat(page.locator("main")).containsText("would not add any time");
+		page.navigate("/attempts/" + exam.attempt());
+		ExamPage.at(page).end();
+		assertThat(page.locator("main")).containsText("The limit had extra time in it: Twice the time");
 	}
 
 	@Test
@@ -137,8 +141,8 @@ class StudyModesIT extends RoomTest {
 		ExamPage.button(page, "Start drill").click();
 		page.waitForURL("**/attempts/*");
 		ExamPage drill = ExamPage.at(page);
-		assertThat(page.locator("section.item")).hasCount(1); // only item 4 was seen and
-																// left blank
+		// Only item 4 was seen and left blank.
+		assertThat(page.locator("section.item")).hasCount(1);
 		assertThat(page.locator("exam-clock")).isHidden();
 		drill.answer(this.keys.key(drill.attempt(), 1));
 		drill.press("Check answer");
@@ -149,6 +153,32 @@ class StudyModesIT extends RoomTest {
 		page.locator("input[value=wrong]").check();
 		ExamPage.button(page, "Start drill").click();
 		assertThat(page.locator("main")).containsText("Nothing fits this choice");
+	}
+
+	@Test
+	void aFlagIsNotLostBecauseADrillOnlyShowedTheItem() {
+		Page page = open(Viewing.DESKTOP, QUICK);
+		ExamPage exam = ExamPage.start(page);
+		exam.press("Flag for review");
+		exam.waitUntilSaved();
+		page.navigate("/drill/mla-c01");
+		assertThat(page.locator("main")).containsText("20 items are in an exam that goes on");
+		page.navigate("/attempts/" + exam.attempt());
+		ExamPage.at(page).end();
+		page.navigate("/drill/mla-c01");
+		page.locator("input[value=flagged]").check();
+		ExamPage drill = ExamPage.at(start(page));
+		assertThat(drill.item()).hasCount(1);
+		page.navigate("/attempts/" + drill.attempt() + "/abandon");
+		page.locator("button.danger").click();
+		page.navigate("/drill/mla-c01");
+		assertThat(page.locator("main")).containsText("Only those you last flagged (1)");
+	}
+
+	private static Page start(Page page) {
+		ExamPage.button(page, "Start drill").click();
+		page.waitForURL("**/attempts/*");
+		return page;
 	}
 
 	@Test

@@ -19,6 +19,19 @@ class MarkdownTests {
 	}
 
 	@Test
+	void headingsStandBelowThatOfThePageAndSkipNoLevel() {
+		assertThat(this.markdown.html("## Goal\n\nText.\n\n#### Detail"))
+			.isEqualTo("<h2>Goal</h2>\n<p>Text.</p>\n<h3>Detail</h3>");
+		assertThat(this.markdown.html("# One\n\n###### Six")).isEqualTo("<h2>One</h2>\n<h3>Six</h3>");
+	}
+
+	@Test
+	void aTableStandsInWhatCanBeScrolled() {
+		assertThat(this.markdown.html("| a |\n| --- |\n| b |")).startsWith("<div class=\"scroll\"><table>")
+			.endsWith("</table></div>");
+	}
+
+	@Test
 	void pricesAreNot() {
 		assertThat(this.markdown.inline("It costs $5 or $6, and `x` is code."))
 			.isEqualTo("It costs $5 or $6, and <code>x</code> is code.");

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param items of the form, by position
  * @param stored the responses, by position
  * @param recordedAt when they were recorded, by position
- * @param late what is kept as too late: sequence and arrival by position
+ * @param late what is kept as too late: sequence, answer and arrival by position
  * @param report the score; null if there is none
  * @param audit what the triggers saw: changes of state and of the report
  */
@@ -55,10 +55,17 @@ record Record(String state, Instant startedAt, Instant deadline, int grace, bool
 
 	}
 
-	record Late(int sequence, Instant arrivedAt) {
+	record Late(int sequence, List<String> answer, Instant arrivedAt) {
 	}
 
 	record Report(int right, int scored, int scaled, boolean passed, List<Boolean> grades, List<Integer> sequences) {
+	}
+
+	/** Whether an answer was lost: not if only a flag was, or the same was stored. */
+	boolean isLate(int position) {
+		Late newest = this.late.get(position);
+		Save counted = this.stored.get(position);
+		return newest != null && !newest.answer().equals((counted != null) ? counted.answer() : List.of());
 	}
 
 	Instant closesAt() {
@@ -76,7 +83,8 @@ record Record(String state, Instant startedAt, Instant deadline, int grace, bool
 		});
 		Map<Integer, Late> late = new HashMap<>();
 		jdbc.sql("select * from late_response where attempt_id = ?").param(attempt).query((row) -> {
-			late.put(row.getInt("position"), new Late(row.getInt("sequence"), time(row, "arrived_at")));
+			late.put(row.getInt("position"),
+					new Late(row.getInt("sequence"), list(row, "answer", String.class), time(row, "arrived_at")));
 		});
 		List<Item> items = jdbc.sql("""
 				select r.type, r.content -> 'key' as key, not u.position = any(f.unscored) as scored

@@ -90,8 +90,8 @@ final class Round {
 			if (stuck.contains(history.entry().attempt())) {
 				history.trouble("the attempt was stuck until somebody looked");
 			}
-			new Afterwards(candidate).run();
-			Record record = this.world.ask((jdbc) -> Record.of(jdbc, history.entry().attempt()));
+			new Afterwards(candidate, record(history)).run();
+			Record record = record(history);
 			this.tally.count("attempts " + record.state());
 			this.tally.count("attempts with time given back", (record.creditedMillis() > 0) ? 1 : 0);
 			List<String> found = Verdict.of(history, record, outages);
@@ -99,6 +99,10 @@ final class Round {
 				violation(found, history.told(), record);
 			}
 		}
+	}
+
+	private Record record(History history) {
+		return this.world.ask((jdbc) -> Record.of(jdbc, history.entry().attempt()));
 	}
 
 	private void judge(List<Visitor> visitors) {

@@ -9,8 +9,8 @@ import java.util.List;
  * @param position on the form
  * @param answer what it says; empty if it is blank
  * @param arrivedAt when it came
- * @param overtaken whether a save with a higher sequence had been stored, and counts: it
- * may be a copy that the network had kept back
+ * @param overtaken whether one that was given later had been stored, and counts: it may
+ * be a copy that the network had kept back
  */
 public record LateResponse(int position, List<String> answer, Instant arrivedAt, boolean overtaken) {
 }

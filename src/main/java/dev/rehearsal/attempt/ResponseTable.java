@@ -51,15 +51,17 @@ class ResponseTable {
 
 	/** The newest of each item. */
 	private static final String LATE = """
-			insert into late_response as stored (attempt_id, position, answer, sequence, arrived_at)
-			values (:attempt, :position, :answer, :sequence, :now)
+			insert into late_response as stored (attempt_id, position, answer, sequence, given_at, arrived_at)
+			values (:attempt, :position, :answer, :sequence, :given, :now)
 			on conflict (attempt_id, position) do update
-			    set answer = excluded.answer, sequence = excluded.sequence, arrived_at = excluded.arrived_at
+			    set answer = excluded.answer, sequence = excluded.sequence, given_at = excluded.given_at,
+			        arrived_at = excluded.arrived_at
 			    where stored.sequence < excluded.sequence
 			""";
 
 	private static final String ALL_LATE = """
-			select late.position, late.answer, late.arrived_at, coalesce(stored.sequence > late.sequence, false) as overtaken
+			select late.position, late.answer, late.arrived_at,
+			    coalesce(stored.given_at > late.given_at, stored.sequence > late.sequence, false) as overtaken
 			from late_response late left join response stored using (attempt_id, position)
 			where attempt_id = ? and late.answer <> coalesce(stored.answer, '{}') order by position
 			""";
@@ -145,6 +147,7 @@ class ResponseTable {
 			.param("position", save.position())
 			.param("answer", save.answer().toArray(String[]::new))
 			.param("sequence", save.sequence())
+			.param("given", utc(save.givenAt()))
 			.param("now", utc(now))
 			.update();
 	}

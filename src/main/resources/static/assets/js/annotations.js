@@ -117,7 +117,9 @@ export class Annotations {
     const field = item.section.querySelector('.note-field');
     field.hidden = !field.hidden;
     this.#button(item, 'note').setAttribute('aria-expanded', !field.hidden);
-    if (!field.hidden) field.querySelector('textarea').focus();
+    if (field.hidden) return;
+    field.querySelector('textarea').focus();
+    field.scrollIntoView({ block: 'nearest' });
   }
 
   /**

@@ -65,6 +65,7 @@ function enter() {
 
   /** Brings everything that shows the item in line with it. */
   function changed(item) {
+    if ($('notice').textContent === words.incomplete) $('notice').textContent = '';
     item.count(words.chosen);
     savedState.refuse(items.filter((one) => one.refused).length);
     list.update(item);

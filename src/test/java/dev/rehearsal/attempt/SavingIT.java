@@ -180,19 +180,20 @@ class SavingIT {
 		save(this.options.get(0), 1, false);
 		save(this.options.get(1), 2, false);
 		this.candidate.post("/attempts/" + this.attempt + "/end", "");
-		HttpResponse<String> duplicate = save(this.options.get(0), 1, false);
+		HttpResponse<String> duplicate = this.candidate.post("/attempts/" + this.attempt + "/items/" + this.choiceItem,
+				"answer=" + this.options.get(0) + "&sequence=1&age=60000");
 		assertThat(JsonPath.<String>read(duplicate.body(), "$.outcome")).isEqualTo("already-submitted");
 		Document result = this.candidate.open("/attempts/" + this.attempt + "/result").page();
 		assertThat(result.select(".warning")).isEmpty();
-		assertThat(result.select(".note").text()).contains("1 answer arrived after the end. Later saves");
+		assertThat(result.select(".note").text()).contains("1 answer arrived after the end. Later answers");
 		assertThat(this.candidate.open("/attempts/" + this.attempt + "/receipts").page().select(".late").text())
-			.contains("Item " + this.choiceItem, "A later save of this item had been stored before");
+			.contains("Item " + this.choiceItem, "A later answer to this item had been saved before");
 
 		this.candidate.open("/device");
 		save(this.options.get(0), 2, false); // another tab's, of the same number
 		result = this.candidate.open("/attempts/" + this.attempt + "/result").page();
 		assertThat(result.select(".warning").text()).contains("1 answer reached the server too late");
-		assertThat(result.select(".note").text()).doesNotContain("Later saves");
+		assertThat(result.select(".note").text()).doesNotContain("Later answers");
 	}
 
 	@Test

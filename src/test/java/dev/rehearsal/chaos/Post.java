@@ -62,10 +62,13 @@ record Post(Save save, long age, long given, Instant sentAt, Reply reply) {
 		return this.reply == null || isAcknowledged();
 	}
 
-	/** The latest moment at which it can have been given, if it arrived at that time. */
+	/**
+	 * The latest moment at which it can have been given, if it arrived at that time, to
+	 * the millisecond, as the application knows it.
+	 */
 	Instant givenAt(Instant arrived) {
-		Instant sent = arrived.minusMillis(Math.max(0, this.age));
-		return (this.given < sent.toEpochMilli()) ? Instant.ofEpochMilli(this.given) : sent;
+		long sent = arrived.minusMillis(Math.max(0, this.age)).toEpochMilli();
+		return Instant.ofEpochMilli(Math.min(this.given, sent));
 	}
 
 	@Override

@@ -12,13 +12,15 @@ import dev.rehearsal.form.PresentedItem;
  *
  * @param position on the form
  * @param answer in words, part by part; empty if it was blank
+ * @param ordered whether the order of the parts is the answer
  * @param arrivedAt when it came, in UTC
- * @param overtaken whether a save with a higher number had been stored, and counts
+ * @param overtaken whether one that was given later had been stored, and counts
  */
-public record LateReceipt(int position, List<String> answer, OffsetDateTime arrivedAt, boolean overtaken) {
+public record LateReceipt(int position, List<String> answer, boolean ordered, OffsetDateTime arrivedAt,
+		boolean overtaken) {
 
 	static LateReceipt of(PresentedItem item, LateResponse late) {
-		return new LateReceipt(item.position(), Receipt.words(item, late.answer()),
+		return new LateReceipt(item.position(), Receipt.words(item, late.answer()), item.type().equals("ordering"),
 				late.arrivedAt().atOffset(ZoneOffset.UTC), late.overtaken());
 	}
 

@@ -11,11 +11,11 @@ import java.util.UUID;
 final class Upsert {
 
 	private static final String UPSERT = """
-			insert into ceiling as stored (attempt_id, position, answer, flagged, sequence, given_at, recorded_at, visited_at)
+			insert into ceiling as stored (attempt_id, position, answer, flagged, sequence, answered_at, recorded_at, visited_at)
 			values (?, ?, ?, ?, ?, ?, ?, ?)
 			on conflict (attempt_id, position) do update
 			    set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
-			        given_at = excluded.given_at, recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
+			        answered_at = excluded.answered_at, recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
 			    where stored.sequence < excluded.sequence
 			""";
 

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param answer as {@code PresentedItem.answer} writes it; empty if blank
  * @param flagged whether the candidate wants to come back
  * @param sequence of the newest save, 0 if there was none
- * @param givenAt when the newest save was given, as far as its browser could tell
+ * @param answeredAt when the answer was given, as far as its browser could tell
  * @param recordedAt when the newest save was acknowledged
  * @param visitedAt when the item was last shown; null if it never was
  * @param checkedAt when the key was shown in practice; the answer stays as it is from
  * then on
  */
-public record Response(int position, List<String> answer, boolean flagged, int sequence, @Nullable Instant givenAt,
+public record Response(int position, List<String> answer, boolean flagged, int sequence, @Nullable Instant answeredAt,
 		@Nullable Instant recordedAt, @Nullable Instant visitedAt, @Nullable Instant checkedAt) {
 
 	/**
-	 * When the newest save was given.
-	 * @return milliseconds since 1970; null if there was none
+	 * When the answer was given.
+	 * @return milliseconds since 1970; null if nobody has answered
 	 */
-	public @Nullable Long given() {
-		Instant given = (this.givenAt != null) ? this.givenAt : this.recordedAt;
-		return (given != null) ? given.toEpochMilli() : null;
+	public @Nullable Long answered() {
+		Instant answered = (this.answeredAt != null || this.answer.isEmpty()) ? this.answeredAt : this.recordedAt;
+		return (answered != null) ? answered.toEpochMilli() : null;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.rehearsal.attempt;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,17 +52,17 @@ class ResponseTable {
 
 	/** The newest of each item. */
 	private static final String LATE = """
-			insert into late_response as stored (attempt_id, position, answer, sequence, given_at, arrived_at)
-			values (:attempt, :position, :answer, :sequence, :given, :now)
+			insert into late_response as stored (attempt_id, position, answer, sequence, answered_at, arrived_at)
+			values (:attempt, :position, :answer, :sequence, :answered, :now)
 			on conflict (attempt_id, position) do update
-			    set answer = excluded.answer, sequence = excluded.sequence, given_at = excluded.given_at,
+			    set answer = excluded.answer, sequence = excluded.sequence, answered_at = excluded.answered_at,
 			        arrived_at = excluded.arrived_at
-			    where stored.sequence < excluded.sequence
+			    where coalesce(stored.answered_at < excluded.answered_at, stored.sequence < excluded.sequence)
 			""";
 
 	private static final String ALL_LATE = """
 			select late.position, late.answer, late.arrived_at,
-			    coalesce(stored.given_at > late.given_at, stored.sequence > late.sequence, false) as overtaken
+			    coalesce(stored.answered_at > late.answered_at, stored.sequence > late.sequence, false) as overtaken
 			from late_response late left join response stored using (attempt_id, position)
 			where attempt_id = ? and late.answer <> coalesce(stored.answer, '{}') order by position
 			""";
@@ -88,7 +89,7 @@ class ResponseTable {
 	Optional<Saved> save(UUID attemptId, CandidateId candidate, Save save, Instant now) {
 		if (this.statement.stores(attemptId, candidate, save, now)) {
 			return Optional.of(new Saved(SaveOutcome.RECORDED, new Response(save.position(), save.answer(),
-					save.flagged(), save.sequence(), save.givenAt(), now, now, null)));
+					save.flagged(), save.sequence(), save.answeredAt(), now, now, null)));
 		}
 		return this.client.sql(REFUSED)
 			.param("attempt", attemptId)
@@ -147,7 +148,8 @@ class ResponseTable {
 			.param("position", save.position())
 			.param("answer", save.answer().toArray(String[]::new))
 			.param("sequence", save.sequence())
-			.param("given", utc(save.givenAt()))
+			.param("answered", (save.answeredAt() != null) ? utc(save.answeredAt()) : null,
+					Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("now", utc(now))
 			.update();
 	}
@@ -186,7 +188,7 @@ class ResponseTable {
 
 	private static Response response(ResultSet row) throws SQLException {
 		return new Response(row.getInt("position"), answer(row), row.getBoolean("flagged"), row.getInt("sequence"),
-				instant(row, "given_at"), instant(row, "recorded_at"), instant(row, "visited_at"),
+				instant(row, "answered_at"), instant(row, "recorded_at"), instant(row, "visited_at"),
 				instant(row, "checked_at"));
 	}
 

@@ -2,6 +2,7 @@ package dev.rehearsal.attempt;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -58,7 +59,7 @@ final class SaveStatement {
 	private static String save(String lock) {
 		return """
 				insert into response as stored
-				    (attempt_id, position, answer, flagged, sequence, given_at, recorded_at, visited_at)
+				    (attempt_id, position, answer, flagged, sequence, answered_at, recorded_at, visited_at)
 				select id, ?, ?, ?, ?, ?, ?, ?
 				from attempt
 				where id = ? and candidate_id = ? and state = 'IN_PROGRESS'
@@ -67,11 +68,13 @@ final class SaveStatement {
 				%s
 				on conflict (attempt_id, position) do update
 				    set answer = excluded.answer, flagged = excluded.flagged, sequence = excluded.sequence,
-				        given_at = excluded.given_at, recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
+				        answered_at = case when stored.answer = excluded.answer
+				            then coalesce(stored.answered_at, excluded.answered_at)
+				            else coalesce(excluded.answered_at, excluded.recorded_at) end,
+				        recorded_at = excluded.recorded_at, visited_at = excluded.visited_at
 				    where stored.sequence <= ?
 				        and (stored.checked_at is null or stored.answer = excluded.answer)
-				"""
-			.formatted(lock);
+				""".formatted(lock);
 	}
 
 	/**
@@ -144,7 +147,8 @@ final class SaveStatement {
 			statement.setObject(2, this.save.answer().toArray(String[]::new));
 			statement.setBoolean(3, this.save.flagged());
 			statement.setInt(4, this.save.sequence());
-			statement.setObject(5, ResponseTable.utc(this.save.givenAt()));
+			statement.setObject(5, (this.save.answeredAt() != null) ? ResponseTable.utc(this.save.answeredAt()) : null,
+					Types.TIMESTAMP_WITH_TIMEZONE);
 			statement.setObject(6, ResponseTable.utc(this.now));
 			statement.setObject(7, ResponseTable.utc(this.now));
 			statement.setObject(8, this.attemptId);

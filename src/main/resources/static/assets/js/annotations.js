@@ -2,12 +2,14 @@ import { marksOf, paint, selected, toggled } from './highlights.js';
 import { joined, same } from './joined-notes.js';
 import { TextChoice } from './text-choice.js';
 
+const REMEMBERED = 4; // of what was put last: one of them may be stored, and its answer lost
 const PATIENCE = 600; // milliseconds after the last key before a note is saved
 
 /** What candidates strike out, highlight and note, item by item; and what they tell the item's author. */
 export class Annotations {
   #outbox;
   #say;
+  #unsay;
   #tellOf;
   #notes; // item -> {struck, highlights, note, sequence}
   #bases; // item -> the same, as it was last known to be stored
@@ -17,9 +19,11 @@ export class Annotations {
 
   /**
    * @param say told what to say where the candidate is
-   * @param tell told (position, text)
+   * @param unsay told what is true no more
+   * @param tell told (position, pattern, pattern for several)
    */
-  constructor({ items, outbox, say, tell }) {
+  constructor({ items, outbox, say, unsay, tell }) {
+    this.#unsay = unsay;
     this.#tellOf = tell;
     this.#outbox = outbox;
     this.#say = say;
@@ -45,9 +49,12 @@ export class Annotations {
   /** What another page of this browser had of the item, and may not have sent. */
   recall(item, { saved, ...kept }) {
     this.hear(item, saved ? kept : kept.base);
+    if (saved) return;
+    this.#own.set(item, [...this.#ownOf(item), ...(kept.tried ?? [])]);
     const shown = this.#shown(item);
-    const both = joined(kept.base, kept, shown);
-    if (saved || same(both, shown)) return;
+    const stored = this.#bases.get(item);
+    const both = joined(this.#isOwn(item, stored) ? stored : kept.base, kept, shown);
+    if (same(both, shown)) return;
     this.#show(item, { ...both, sequence: Math.max(kept.sequence, shown.sequence) });
     this.#save(item);
   }
@@ -78,24 +85,25 @@ export class Annotations {
   hear(item, stored, tell = false) {
     if (!(stored.sequence > this.#bases.get(item).sequence)) return;
     const shown = this.#shown(item);
-    // It may be what this page has sent itself, if the answer to that was lost.
-    const own = this.#ownOf(item).some((put) => put.sequence === stored.sequence && same(put, stored));
+    const own = this.#isOwn(item, stored);
     const both = joined(own ? stored : this.#bases.get(item), shown, stored);
     this.#bases.set(item, stored);
-    this.#show(item, { ...both, sequence: Math.max(stored.sequence, shown.sequence) });
+    this.#show(item, { ...both, sequence: Math.max(stored.sequence, shown.sequence) }, both.note === stored.note);
     if (!same(both, stored)) this.#save(item);
-    if (tell && !own && !same(both, shown)) this.#tellOf(item.position, same(both, stored) ? document.body.dataset.notesAdopted : document.body.dataset.notesJoined);
+    if (tell && !own && !same(both, shown)) this.#tellOf(item.position, ...words(same(both, stored) ? 'notesAdopted' : 'notesJoined'));
   }
 
   #shown(item) {
     return { ...this.#notes.get(item), note: this.#field(item).value };
   }
 
-  #show(item, { struck, highlights, note, sequence }) {
+  /** @param adopted whether all of the note comes from elsewhere; else what was written here stands at its end */
+  #show(item, { struck, highlights, note, sequence }, adopted = false) {
     clearTimeout(this.#typing.get(item)?.timer);
     this.#typing.delete(item);
     const text = this.#field(item);
-    const caret = note.length - (text.value.length - text.selectionEnd); // what comes from elsewhere goes before it
+    const before = text.value.slice(0, text.selectionEnd);
+    const caret = adopted && note.startsWith(before) ? before.length : note.length - (text.value.length - before.length);
     this.#notes.set(item, { struck: [...struck], highlights: [...highlights], note, sequence });
     this.#draw(item);
     if (text.value !== note) {
@@ -111,6 +119,11 @@ export class Annotations {
 
   #ownOf(item) {
     return this.#own.get(item) ?? [];
+  }
+
+  /** Whether it is what this page, or the one before a reload, has sent itself: the answer to that was lost. */
+  #isOwn(item, stored) {
+    return this.#ownOf(item).some((put) => put.sequence === stored.sequence && same(put, stored));
   }
 
   toggleNote(item) {
@@ -145,7 +158,7 @@ export class Annotations {
   }
 
   #sayNoMoreOfChoosing() {
-    if (document.getElementById('notice').textContent === document.body.dataset.choosing) this.#say('');
+    this.#unsay(document.body.dataset.choosing);
   }
 
   strike(item, index) {
@@ -243,9 +256,9 @@ export class Annotations {
     const notes = this.#notes.get(item);
     notes.sequence += 1;
     const { struck, highlights, note, sequence } = this.#bases.get(item);
-    const put = { ...notes, base: { struck, highlights, note, sequence } };
-    this.#own.set(item, [...this.#ownOf(item), put]);
-    this.#outbox.put('notes', item.position, put);
+    const own = [...this.#ownOf(item), { ...notes }].slice(-REMEMBERED);
+    this.#own.set(item, own);
+    this.#outbox.put('notes', item.position, { ...notes, base: { struck, highlights, note, sequence }, tried: own });
   }
 
   #tell(event) {
@@ -255,6 +268,11 @@ export class Annotations {
     this.#say(document.body.dataset.reportKept);
     text.value = '';
   }
+}
+
+/** Of one item, and of several. */
+function words(name) {
+  return [document.body.dataset[name], document.body.dataset[`${name}Many`]];
 }
 
 /** Random, also where a page is not from a secure origin: there browsers have no crypto.randomUUID. */

@@ -7,23 +7,28 @@ export class Answers {
   #items;
   #outbox;
   #onChange;
-  #say;
-  #adopted = new Set(); // positions of which the notice says so
+  #tell;
 
   /**
    * @param onChange told an item whose answer is another one now
-   * @param say told (position, text)
+   * @param tell told (position, pattern, pattern for several)
    */
-  constructor({ items, outbox, onChange, say }) {
+  constructor({ items, outbox, onChange, tell }) {
     this.#items = items;
     this.#outbox = outbox;
     this.#onChange = onChange;
-    this.#say = say;
+    this.#tell = tell;
   }
 
   /** How many saves this page knows to be stored. */
   get known() {
     return this.#items.reduce((sum, { base }) => sum + base.sequence, 0);
+  }
+
+  /** The candidate has answered, or taken the answer back. */
+  give(item) {
+    item.answered = this.#outbox.now;
+    this.save(item);
   }
 
   save(item) {
@@ -40,18 +45,26 @@ export class Answers {
     item.stored(saved);
     const next = this.#outbox.waiting('answer', item.position);
     if (next) next.base = item.base;
-    if (saved.outcome === 'already-checked') this.#take(item, saved);
+    if (saved.outcome !== 'already-checked') return;
+    const flagged = save.flagged !== save.base.flagged && save.flagged !== saved.flagged;
+    this.#take(item, flagged ? { ...saved, flagged: save.flagged } : saved);
+    if (flagged) this.save(item);
   }
 
   /** The item was answered elsewhere too, since this page last knew what was stored. */
   #settle(item, saved, mine) {
     const foreign = item.stored(saved);
-    const both = foreign ? joinedAnswers(mine.base, mine, saved, item.ordered) : mine;
+    const both = foreign ? joinedAnswers(mine.base, mine, saved) : mine;
+    const shown = item.answer;
     this.#take(item, { ...both, sequence: saved.sequence });
     if (!saysTheSame(both, saved, item.ordered)) this.#putAgain(item, both);
     if (!foreign) return;
-    if (!sameAnswer(both.answer, mine.answer, item.ordered)) this.#tellAdopted(item);
-    else if (!sameAnswer(both.answer, saved.answer, item.ordered)) this.#say(item.position, words.overruled);
+    const same = (one, other) => sameAnswer(one, other, item.ordered);
+    if (same(both.answer, saved.answer)) {
+      if (!same(both.answer, shown)) this.#tell(item.position, words.adopted, words.adoptedMany);
+    } else if (!same(saved.answer, mine.base.answer)) {
+      this.#tell(item.position, words.overruled, words.overruledMany);
+    }
   }
 
   /**
@@ -61,18 +74,21 @@ export class Answers {
    */
   hear(item, saved, tell = false) {
     if (!(saved.sequence > item.base.sequence) || this.#outbox.waiting('answer', item.position)) return;
+    const other = !sameAnswer(saved.answer, item.answer, item.ordered);
     const news = !item.shows(saved);
     item.stored(saved);
     if (news) this.#take(item, saved);
-    if (news && tell) this.#tellAdopted(item);
+    else item.answered = saved.answered ?? undefined;
+    if (other && tell) this.#tell(item.position, words.adopted, words.adoptedMany);
   }
 
   /** What another page of this browser had, and has not sent. */
   recall(item, kept) {
     const own = this.#outbox.waiting('answer', item.position);
     item.visited = true;
+    item.own.push(...(kept.tried ?? []));
     if (own) {
-      const both = joinedAnswers(kept.base, kept, own, item.ordered);
+      const both = joinedAnswers(kept.base, kept, own);
       if (saysTheSame(both, own, item.ordered)) return;
       this.#take(item, { ...both, sequence: kept.sequence });
       this.#putAgain(item, both);
@@ -81,7 +97,6 @@ export class Answers {
     this.#outbox.put('answer', item.position, kept);
     if (kept.base.sequence < item.base.sequence) return; // the server has something newer, and what it says settles it
     item.base = kept.base;
-    item.own.push(kept);
     this.#take(item, kept);
   }
 
@@ -93,12 +108,5 @@ export class Answers {
   /** What was given before, put as it is now. */
   #putAgain(item, { givenAt }) {
     this.#outbox.put('answer', item.position, { ...item.next(), givenAt });
-  }
-
-  #tellAdopted({ position }) {
-    if (!document.getElementById('notice').textContent) this.#adopted.clear();
-    this.#adopted.add(position);
-    const all = [...this.#adopted].sort((one, other) => one - other);
-    this.#say(position, all.length > 1 ? words.adoptedMany.replace('{0}', all.join(', ')) : words.adopted);
   }
 }

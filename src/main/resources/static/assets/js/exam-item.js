@@ -1,5 +1,6 @@
 import { saysTheSame } from './joined-answers.js';
 
+const REMEMBERED = 4; // of what was put last: one of them may be stored, and its answer lost
 const ARROW = 44; // pixels of a select that are not for its text
 const pen = document.createElement('canvas').getContext('2d');
 
@@ -12,7 +13,8 @@ export class ExamItem {
     this.sequence = Number(this.form.elements.sequence.value) - 1;
     this.served = this.sequence; // what the page was made with
     this.base = { answer: this.answer, flagged: this.flagged, sequence: this.sequence }; // as it is stored, as far as known
-    this.own = []; // what this page has put since then
+    this.answered = undefined; // when, by the server's time, if this page knows
+    this.own = []; // what this page, or the one before a reload, has put since then
     this.visited = section.dataset.visited === 'true';
     this.kept = section.querySelector('.kept')?.dataset ?? {}; // what only some items have
     this.checked = this.kept.checked === 'true'; // practice has shown the key
@@ -75,15 +77,16 @@ export class ExamItem {
   next() {
     this.sequence += 1;
     this.refused = false;
-    const put = { answer: this.answer, flagged: this.flagged, sequence: this.sequence, base: this.base, ordered: this.ordered };
-    this.own.push(put);
-    return put;
+    const put = { answer: this.answer, flagged: this.flagged, sequence: this.sequence, answered: this.answered,
+      base: this.base, ordered: this.ordered };
+    this.own = [...this.own, { answer: put.answer, flagged: put.flagged, sequence: put.sequence }].slice(-REMEMBERED);
+    return { ...put, tried: this.own };
   }
 
   /** Remembers what is stored; false if it is what this page has put itself, and nothing new. */
   stored(saved) {
     const own = this.own.some((put) => put.sequence === saved.sequence && saysTheSame(put, saved, this.ordered));
-    this.base = { answer: saved.answer, flagged: saved.flagged, sequence: saved.sequence, givenAt: saved.givenAt };
+    this.base = { answer: saved.answer, flagged: saved.flagged, sequence: saved.sequence };
     this.own = this.own.filter(({ sequence }) => sequence > saved.sequence);
     return !own;
   }
@@ -92,9 +95,10 @@ export class ExamItem {
     return saysTheSame(this, saved, this.ordered);
   }
 
-  adopt({ answer, flagged, sequence }) {
+  adopt({ answer, flagged, sequence, answered }) {
     this.refused = false;
     this.sequence = Math.max(this.sequence, sequence);
+    this.answered = answered ?? undefined;
     this.answer = answer;
     this.flagged = flagged;
   }

@@ -1,17 +1,17 @@
 /**
- * What counts of an item that was answered or flagged at two places, both of which began with the same base: what only
- * one of them has changed, as that one has it; of two answers the later one. All are {answer, flagged}, and the two have
- * givenAt, in the server's milliseconds.
+ * What counts of an item that was answered or flagged at two places: the answer that was given later, and the flag as the
+ * one has it that has changed it. All are {answer, flagged}, and the two say when theirs was answered, in the server's
+ * milliseconds; one that has not answered says nothing.
  *
- * @param ordered whether the order of an answer's parts means something
+ * @param base what mine began with
  */
-export function joinedAnswers(base, mine, theirs, ordered) {
-  const later = (mine.givenAt ?? 0) > (theirs.givenAt ?? 0) ? mine : theirs;
-  const either = (mineIs, theirsIs, what) => (mineIs ? (theirsIs ? later : mine) : theirs)[what];
+export function joinedAnswers(base, mine, theirs) {
+  const later = (mine.answered ?? 0) > (theirs.answered ?? 0) ? mine : theirs;
   return {
-    answer: either(!sameAnswer(mine.answer, base.answer, ordered), !sameAnswer(theirs.answer, base.answer, ordered), 'answer'),
-    flagged: either(mine.flagged !== base.flagged, theirs.flagged !== base.flagged, 'flagged'),
-    givenAt: Math.max(mine.givenAt ?? 0, theirs.givenAt ?? 0),
+    answer: later.answer,
+    answered: later.answered ?? undefined,
+    flagged: (mine.flagged !== base.flagged ? mine : theirs).flagged,
+    givenAt: Math.max(mine.givenAt ?? 0, theirs.givenAt ?? 0) || undefined,
   };
 }
 

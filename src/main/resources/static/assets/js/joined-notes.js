@@ -25,8 +25,15 @@ export function same(one, other) {
 function joinedText(base, mine, theirs) {
   if (mine === base || holds(theirs, mine)) return theirs;
   if (theirs === base || continues(mine, theirs)) return mine;
-  const added = base && mine.startsWith(base) ? mine.slice(base.length).trim() : mine;
-  return holds(theirs, added) ? theirs : [theirs, added].filter(Boolean).join('\n');
+  const added = base && mine.startsWith(base) ? mine.slice(base.length) : newLines(base, mine, theirs);
+  if (!theirs || !added || holds(theirs, added.trim())) return theirs || added;
+  return added.startsWith('\n') ? theirs + added : `${theirs}\n${added.trimStart()}`;
+}
+
+/** The lines that only mine has: those that it has changed, and those that it has added. */
+function newLines(base, mine, theirs) {
+  const known = [...base.split('\n'), ...theirs.split('\n')];
+  return mine.split('\n').filter((line) => line && !known.includes(line)).join('\n');
 }
 
 /** Whether a text has another as whole lines. */

@@ -14,8 +14,9 @@ export function deliver({ address, csrf, now, deadline = now }, onEnded) {
   const quiet = () => {};
   const onSettled = (kind, position, saved, save) => {
     if (saved.outcome !== 'out-of-sequence') return;
-    const stored = kind === 'notes' ? saved.stored : saved; // it was changed elsewhere
-    const both = join(kind, save, stored);
+    const stored = kind === 'notes' ? saved.stored : saved; // it was changed elsewhere, or the answer to an earlier save was lost
+    const own = save.tried?.some((put) => put.sequence === stored.sequence && says(kind, put, stored, save));
+    const both = own ? save : join(kind, save, stored);
     if (!says(kind, both, stored, save)) outbox.put(kind, position, { ...save, ...both, sequence: stored.sequence + 1, base: stored });
   };
   const outbox = new Outbox({ address, csrf, clock, onState: quiet, onSettled, onRefused: quiet,
@@ -31,7 +32,7 @@ export function deliver({ address, csrf, now, deadline = now }, onEnded) {
 }
 
 function join(kind, save, other) {
-  return kind === 'notes' ? joined(save.base, save, other) : joinedAnswers(save.base, save, other, save.ordered);
+  return kind === 'notes' ? joined(save.base, save, other) : joinedAnswers(save.base, save, other);
 }
 
 function says(kind, both, stored, { ordered }) {

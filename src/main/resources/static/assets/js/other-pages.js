@@ -41,7 +41,7 @@ export class OtherPages {
     try {
       const response = await fetch(`${this.#address}/saved`, { headers: { Accept: 'application/json' }, cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT) });
       const { answers, notes } = await response.json();
-      for (const { position, given, ...saved } of answers) this.#answers.hear(this.#byPosition.get(position), { ...saved, givenAt: given }, true);
+      for (const { position, ...saved } of answers) this.#answers.hear(this.#byPosition.get(position), saved, true);
       for (const { position, ...stored } of notes) this.#annotations.hear(this.#byPosition.get(position), stored, true);
     } catch {
       // The next reading of the clock tries again.

@@ -8,8 +8,8 @@ const OVER = ['too-late', 'already-submitted', 'abandoned'];
 const KINDS = {
   answer: {
     path: (position) => `/items/${position}`,
-    fields: ({ answer, flagged, sequence, base }) => [['sequence', sequence], ['base', base.sequence], ['flagged', flagged],
-      ...answer.map((part) => ['answer', part])],
+    fields: ({ answer, flagged, sequence, answered, base }) => [['sequence', sequence], ['base', base.sequence], ['flagged', flagged],
+      ...(answered ? [['answered', answered]] : []), ...answer.map((part) => ['answer', part])],
     apart: true, // what several pages have is joined, not replaced
   },
   notes: {
@@ -32,11 +32,6 @@ function keptKeys(store) {
   } catch {
     return [];
   }
-}
-
-/** The server says when it was given as what it sends of an answer. */
-function named({ given, ...saved }) {
-  return { givenAt: given, ...saved };
 }
 
 /** All that the browser has of an exam, when it has ended. */
@@ -87,6 +82,9 @@ export class Outbox {
 
   get size() { return this.#waiting.size; }
 
+  /** The server's time, in whole milliseconds. */
+  get now() { return Math.round(this.#clock.now()); }
+
   get csrf() { return this.#csrf; }
 
   /** All that the browser has of this exam, the oldest first: {kind, position, saved, name, own, …}; own: of this very page. */
@@ -108,7 +106,7 @@ export class Outbox {
   }
 
   put(kind, position, save) {
-    const given = { givenAt: Math.round(this.#clock.now()), ...save };
+    const given = { givenAt: this.now, ...save };
     const key = this.#key(kind, position, save);
     this.#waiting.set(key, { kind, position, save: given });
     this.#keep(key, given, false);
@@ -153,6 +151,7 @@ export class Outbox {
       this.#homeless.delete(key);
     } catch {
       this.#homeless.add(key); // which costs the second copy only, as long as the page stays open
+      if (saved) this.#forget(key); // or an older one would seem to be unsent
     }
   }
 
@@ -231,7 +230,7 @@ export class Outbox {
       if (kind === 'answer') this.#late += 1;
       this.#ended();
     } else if (stored || ['out-of-sequence', 'already-checked'].includes(saved.outcome)) {
-      if (stored || newest) this.onSettled(kind, position, named(saved), save);
+      if (stored || newest) this.onSettled(kind, position, saved, save);
       if (stored && this.#waiting.has(key)) this.#keep(key, this.#waiting.get(key).save, false); // it builds on this one now
       if (saved.outcome === 'out-of-sequence') this.#clock.resynchronise(); // the exam may have ended where the other one came from
     } else if (newest) {

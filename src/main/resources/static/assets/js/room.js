@@ -8,6 +8,7 @@ import { Ending } from './ending.js';
 import { ExamItem } from './exam-item.js';
 import { ItemList } from './item-list.js';
 import { mathSet } from './math.js';
+import { Notice } from './notice.js';
 import { keepOffline } from './offline.js';
 import { OtherPages } from './other-pages.js';
 import { Outbox } from './outbox.js';
@@ -36,6 +37,7 @@ function enter() {
   // A page that was kept for a time without a network was made for another item than the one that is asked for.
   let current = byPosition.get(Number(new URLSearchParams(location.search).get('item'))) ?? byPosition.get(Number(words.current));
   for (const item of items) item.section.hidden = item !== current;
+  const notice = new Notice();
   let credit = null; // seconds given back, as told last
 
   const outbox = new Outbox({ address, csrf, clock: face.clock,
@@ -43,15 +45,15 @@ function enter() {
     onSettled: (kind, position, saved, save) => settled[kind]?.(byPosition.get(position), saved, save),
     onRefused: refuse,
     onEnded: () => ending.leave() });
-  const answers = new Answers({ items, outbox, onChange: changed, say: notify });
-  const annotations = new Annotations({ items, outbox, say: (text) => notify(current.position, text), tell: notify });
+  const answers = new Answers({ items, outbox, onChange: changed, tell });
+  const annotations = new Annotations({ items, outbox, say, unsay: (text) => notice.unsay([text]), tell });
   const otherPages = new OtherPages({ address, byPosition, outbox, answers, annotations, clock: face.clock });
-  const practice = new Practice({ items, outbox, address, say: (text) => notify(current.position, text), onChecked: (item) => list.update(item) });
-  const ending = new Ending({ items, outbox, face, address, say: (text) => notify(current.position, text), recall: () => otherPages.recall() });
+  const practice = new Practice({ items, outbox, address, say, onChecked: (item) => list.update(item) });
+  const ending = new Ending({ items, outbox, face, address, say, recall: () => otherPages.recall() });
 
-  face.clock.onForeign = () => notify(current.position, words.foreign);
+  face.clock.onForeign = () => say(words.foreign);
   face.clock.onReading((reading) => {
-    if (AWAY.includes($('notice').textContent)) $('notice').textContent = ''; // it is there, and so is who was signed out
+    notice.unsay(AWAY); // it is there, and so is who was signed out
     for (const input of document.querySelectorAll('input[name=_csrf]')) input.value = reading.csrf;
     tellCredit(reading.credited);
     if (reading.paused) outbox.drained().then(() => location.reload());
@@ -65,7 +67,7 @@ function enter() {
 
   /** Brings everything that shows the item in line with it. */
   function changed(item) {
-    if ($('notice').textContent === words.incomplete) $('notice').textContent = '';
+    notice.unsay([words.incomplete]);
     item.count(words.chosen);
     savedState.refuse(items.filter((one) => one.refused).length);
     list.update(item);
@@ -74,10 +76,10 @@ function enter() {
   }
 
   function refuse(kind, position) {
-    if (kind !== 'answer') return notify(position, words.notesRefused);
+    if (kind !== 'answer') return tell(position, words.notesRefused);
     byPosition.get(position).refused = true;
     changed(byPosition.get(position));
-    return notify(position, words.refused);
+    return tell(position, words.refused);
   }
 
   const settled = {
@@ -86,7 +88,7 @@ function enter() {
       otherPages.tell({ position: item.position, saved });
       answers.settled(item, saved, save);
       if (saved.outcome === 'already-checked') {
-        notify(item.position, words.checked);
+        tell(item.position, words.checked, words.checkedMany);
         practice.show(item);
       }
     },
@@ -99,20 +101,24 @@ function enter() {
       }
     },
     report(item) {
-      notify(item.position, words.reported);
+      tell(item.position, words.reported);
     },
   };
 
-  /** Stays until the candidate has been at the item and left it. */
-  function notify(position, text) {
-    const said = text.replace('{0}', position);
-    $('notice').dataset.position = position;
-    if ($('notice').textContent !== said) $('notice').textContent = said; // nobody needs to hear it again
-    if (said && position === current.position) $('notice').scrollIntoView({ block: 'nearest' }); // what asked for it may be far below
+  /** About what the candidate does now. */
+  function say(text) {
+    notice.say(current.position, text);
+    if (text) notice.reveal();
+  }
+
+  /** About what has happened to an item. */
+  function tell(position, one, many) {
+    notice.tell(position, one, many);
+    if (position === current.position) notice.reveal();
   }
 
   function leaveItem() {
-    if (Number($('notice').dataset.position) === current.position) $('notice').textContent = '';
+    notice.leave(current.position);
     $('credited').textContent = '';
     for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
     current.section.hidden = true;
@@ -177,9 +183,9 @@ function enter() {
   }
 
   for (const item of items) {
-    item.form.addEventListener('change', () => answers.save(item));
+    item.form.addEventListener('change', () => answers.give(item));
     item.form.addEventListener('submit', (event) => event.preventDefault());
-    item.form.elements.clear?.addEventListener('click', (event) => { event.preventDefault(); item.answer = []; answers.save(item); event.target.scrollIntoView({ block: 'nearest' }); });
+    item.form.elements.clear?.addEventListener('click', (event) => { event.preventDefault(); item.answer = []; answers.give(item); event.target.scrollIntoView({ block: 'nearest' }); });
     item.count(words.chosen);
   }
 
@@ -187,7 +193,7 @@ function enter() {
   $('pause-form')?.addEventListener('submit', async (event) => {
     event.preventDefault();
     await Promise.race([outbox.drained(), new Promise((resolve) => setTimeout(resolve, 5_000))]);
-    if (outbox.size || !(await face.clock.resynchronise())) return notify(current.position, words.pauseOffline);
+    if (outbox.size || !(await face.clock.resynchronise())) return say(words.pauseOffline);
     addEventListener('pagehide', () => otherPages.tell({ exam: true }));
     return $('pause-form').submit();
   });

@@ -98,7 +98,7 @@ class SavingIT {
 		HttpResponse<String> settled = this.candidate.post(item,
 				"answer=" + this.options.get(1) + "&sequence=8&base=1&age=0&given=" + given);
 		assertThat(JsonPath.<String>read(settled.body(), "$.outcome")).isEqualTo("recorded");
-		assertThat(JsonPath.<Long>read(settled.body(), "$.given")).isEqualTo(given);
+		assertThat(JsonPath.<Long>read(settled.body(), "$.answered")).isEqualTo(given);
 		HttpResponse<String> ahead = this.candidate.post(item,
 				"answer=" + this.options.get(2) + "&sequence=8&base=2000000");
 		assertThat(ahead.statusCode()).as("no base is as high as the sequence").isEqualTo(409);

@@ -1,5 +1,6 @@
 package dev.rehearsal.browser;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -85,6 +86,82 @@ class OtherPagesIT extends LostNetworkTest {
 		assertThat(stored(desk, position)).isEqualTo(option(phone, 2));
 		desk.press("Review");
 		assertThat(desk.page().locator("#overview [data-entry='" + position + "'] .status")).hasText("Answered");
+	}
+
+	@Test
+	void aFlagMakesNoAnswerNewer() {
+		ExamPage desk = startedAtChoice();
+		int position = desk.position();
+		ExamPage phone = ExamPage.at(otherDevice(desk));
+		phone.go(position);
+		choose(desk, 0);
+		desk.waitUntilSaved();
+		network(phone, false);
+		phone.page().waitForTimeout(1_000);
+		choose(phone, 1);
+		phone.page().waitForTimeout(1_000);
+		desk.press("Flag for review");
+		desk.waitUntilSaved();
+		network(phone, true);
+		phone.waitUntilSaved();
+		assertThat(ExamPage.button(phone.page(), "Flag for review")).hasAttribute("aria-pressed", "true");
+		assertThat(stored(desk, position)).isEqualTo(option(desk, 1));
+	}
+
+	@Test
+	void whatWasTakenBackLastStaysBlank() {
+		ExamPage desk = startedAtChoice();
+		int position = desk.position();
+		ExamPage phone = ExamPage.at(otherDevice(desk));
+		phone.go(position);
+		network(phone, false);
+		choose(phone, 1);
+		phone.page().waitForTimeout(1_000);
+		choose(desk, 0);
+		desk.waitUntilSaved();
+		desk.press("Clear answer");
+		desk.waitUntilSaved();
+		network(phone, true);
+		assertThat(phone.item().locator(":checked")).hasCount(0);
+		phone.waitUntilSaved();
+		assertThat(stored(desk, position)).isNull();
+	}
+
+	@Test
+	void aCorrectionSurvivesALostAcknowledgementAndAReload() {
+		ExamPage exam = startedAtChoice();
+		int position = exam.position();
+		choose(exam, 0);
+		exam.waitUntilSaved();
+		exam.page().route("**/items/" + position, (route) -> {
+			route.fetch();
+			route.abort();
+		});
+		choose(exam, 1);
+		exam.page().waitForTimeout(1_000);
+		network(exam, false);
+		exam.page().unroute("**/items/" + position);
+		choose(exam, 0);
+		exam.page().reload();
+		assertThat(exam.item().locator("input[type=radio]").nth(0)).isChecked();
+		network(exam, true);
+		exam.waitUntilSaved();
+		assertThat(stored(exam, position)).isEqualTo(option(exam, 0));
+		assertThat(exam.page().locator("#notice")).isEmpty();
+	}
+
+	@Test
+	void eachItemThatWasAnsweredElsewhereIsTold() {
+		ExamPage desk = started();
+		ExamPage phone = ExamPage.at(otherDevice(desk));
+		List<Integer> positions = choices(desk).subList(0, 2);
+		positions.forEach((position) -> answer(phone, position));
+		note(phone, "On the phone.");
+		phone.waitUntilSaved();
+		tellDeadline(desk, "now() + interval '30 minutes'", 60);
+		assertThat(desk.page().locator("#notice"))
+			.containsText("Items " + positions.get(0) + ", " + positions.get(1) + " were answered in another tab");
+		assertThat(desk.page().locator("#notice")).containsText("strike-outs of item " + positions.get(1));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.rehearsal.browser;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -87,11 +88,13 @@ abstract class RoomTest extends BrowserTest {
 		exam.page().waitForTimeout(100);
 	}
 
+	/** The first part of the answer, or null if there is none. */
 	String stored(ExamPage exam, int position) {
 		return this.jdbc.sql("select answer[1] from response where attempt_id = ? and position = ?")
 			.params(exam.attempt(), position)
-			.query(String.class)
-			.single();
+			.query((row, number) -> Optional.ofNullable(row.getString(1)))
+			.single()
+			.orElse(null);
 	}
 
 	static int seconds(String time) {

@@ -144,7 +144,7 @@ final class Verdict {
 	/** What does not count is told. */
 	private void late(Post post) {
 		Record.Late late = this.record.late().get(post.save().position());
-		check(late != null && late.sequence() >= post.save().sequence(), "refused and not listed: " + post);
+		check(late != null, "refused and not listed: " + post);
 		if (late == null || late.sequence() != post.save().sequence() || !post.is("too-late")
 				|| !this.record.creditsOutages() || !this.history.ends().isEmpty()) {
 			return;

@@ -175,16 +175,17 @@ class ResponseController {
 	 * @param sequence of what is stored
 	 * @param answer what is stored
 	 * @param flagged what is stored
-	 * @param given when it was given, milliseconds since 1970; null if nothing is stored
+	 * @param answered when the answer was given, milliseconds since 1970; null if there
+	 * is none
 	 * @param recordedAt the server's time of what is stored, ISO 8601
 	 */
-	record Acknowledgement(String outcome, int sequence, List<String> answer, boolean flagged, @Nullable Long given,
+	record Acknowledgement(String outcome, int sequence, List<String> answer, boolean flagged, @Nullable Long answered,
 			@Nullable String recordedAt) {
 
 		static Acknowledgement of(Saved saved) {
 			Response stored = saved.stored();
 			return new Acknowledgement(saved.outcome().code(), stored.sequence(), stored.answer(), stored.flagged(),
-					stored.given(), (stored.recordedAt() != null) ? stored.recordedAt().toString() : null);
+					stored.answered(), (stored.recordedAt() != null) ? stored.recordedAt().toString() : null);
 		}
 
 	}

@@ -25,8 +25,9 @@ import org.springframework.web.server.ResponseStatusException;
  * @param given the server's time at which it was given as the page knows it, milliseconds
  * since 1970: says more than the age where the network was slow; the greatest number if
  * the page does not know
+ * @param answered the same of its answer alone, without the flag
  */
-record ResponseForm(List<String> answer, boolean flagged, int sequence, int base, long age, long given) {
+record ResponseForm(List<String> answer, boolean flagged, int sequence, int base, long age, long given, long answered) {
 
 	/** Nothing that is older was given in an exam that still runs. */
 	private static final Duration OLDEST = Duration.ofDays(30);
@@ -36,7 +37,7 @@ record ResponseForm(List<String> answer, boolean flagged, int sequence, int base
 	 * @param request with the parameters {@code answer} (any number), {@code flagged} as
 	 * the page shows it, {@code toggleFlag} if the flag was pressed, {@code clear} if the
 	 * answer is taken back, {@code sequence}, and {@code base}, {@code age} and
-	 * {@code given} or none
+	 * {@code given} and {@code answered} or none
 	 * @return the form
 	 * @throws ResponseStatusException 400 if a number is none
 	 */
@@ -47,7 +48,8 @@ record ResponseForm(List<String> answer, boolean flagged, int sequence, int base
 				isTrue(request, "flagged") != isTrue(request, "toggleFlag"), sequence(request.getParameter("sequence")),
 				(request.getParameter("base") != null) ? sequence(request.getParameter("base")) : Integer.MAX_VALUE,
 				(request.getParameter("age") != null) ? number(request.getParameter("age")) : 0,
-				(request.getParameter("given") != null) ? number(request.getParameter("given")) : Long.MAX_VALUE);
+				(request.getParameter("given") != null) ? number(request.getParameter("given")) : Long.MAX_VALUE,
+				(request.getParameter("answered") != null) ? number(request.getParameter("answered")) : Long.MAX_VALUE);
 	}
 
 	private static boolean isTrue(HttpServletRequest request, String name) {
@@ -67,11 +69,15 @@ record ResponseForm(List<String> answer, boolean flagged, int sequence, int base
 		}
 	}
 
+	/** Who says nothing of an answer that is blank may have set a flag only. */
 	Save save(int position, Instant now) {
 		long sent = now.minusMillis(Math.clamp(this.age, 0, OLDEST.toMillis())).toEpochMilli();
 		long earliest = now.minus(OLDEST).toEpochMilli();
+		long givenAt = Math.max(earliest, Math.min(sent, this.given));
+		boolean saysNothing = this.answered == Long.MAX_VALUE && this.answer.stream().allMatch(String::isEmpty);
 		return new Save(position, this.answer, this.flagged, this.sequence, Math.min(this.base, this.sequence - 1),
-				Instant.ofEpochMilli(Math.max(earliest, Math.min(sent, this.given))));
+				Instant.ofEpochMilli(givenAt),
+				saysNothing ? null : Instant.ofEpochMilli(Math.max(earliest, Math.min(givenAt, this.answered))));
 	}
 
 }

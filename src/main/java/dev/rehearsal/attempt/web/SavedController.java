@@ -66,13 +66,13 @@ class SavedController {
 	 * @param sequence of the newest save
 	 * @param answer what is stored
 	 * @param flagged whether the candidate wants to come back
-	 * @param given when it was given, milliseconds since 1970
+	 * @param answered when the answer was given, milliseconds since 1970
 	 */
-	record Answer(int position, int sequence, List<String> answer, boolean flagged, @Nullable Long given) {
+	record Answer(int position, int sequence, List<String> answer, boolean flagged, @Nullable Long answered) {
 
 		static Answer of(Response response) {
 			return new Answer(response.position(), response.sequence(), response.answer(), response.flagged(),
-					response.given());
+					response.answered());
 		}
 
 	}

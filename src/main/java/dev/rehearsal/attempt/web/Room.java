@@ -14,6 +14,7 @@ import dev.rehearsal.attempt.Annotation;
 import dev.rehearsal.attempt.Annotations;
 import dev.rehearsal.attempt.Attempt;
 import dev.rehearsal.attempt.Attempts;
+import dev.rehearsal.attempt.CreditedTime;
 import dev.rehearsal.attempt.ItemStatus;
 import dev.rehearsal.attempt.Response;
 import dev.rehearsal.attempt.Responses;

@@ -1,4 +1,4 @@
-package dev.rehearsal.attempt.web;
+package dev.rehearsal.attempt;
 
 import java.time.Duration;
 

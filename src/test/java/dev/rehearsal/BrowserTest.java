@@ -3,6 +3,7 @@ package dev.rehearsal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import com.deque.html.axecore.args.AxeRunOptions;
@@ -14,6 +15,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * request to any other host fails the test.
  */
 @Tag("browser")
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // a page that hangs fails
 @ExtendWith(SystemChromium.class)
 @DatabaseTest
 public abstract class BrowserTest {

@@ -1,17 +1,25 @@
 package dev.rehearsal;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 
 /** The visitors of one browser test, and what went wrong in their browsers. */
 final class Visitors implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final Browser browser;
 
@@ -53,7 +61,29 @@ final class Visitors implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.visitors.keySet().forEach(BrowserContext::close);
+		this.visitors.keySet().forEach(Visitors::close);
+	}
+
+	/**
+	 * A context with a page that is just on its way somewhere was seen never to close: it
+	 * is left to the end of the browser.
+	 */
+	private static void close(BrowserContext context) {
+		Thread waiting = Thread.currentThread();
+		try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
+			Future<?> enough = timer.schedule(waiting::interrupt, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			try {
+				context.close();
+			}
+			catch (PlaywrightException ex) {
+				if (!enough.isDone()) {
+					throw ex;
+				}
+				System.out.println("[browser] a context was not closed after " + PATIENCE);
+			}
+			enough.cancel(false);
+			Thread.interrupted();
+		}
 	}
 
 }

@@ -131,7 +131,6 @@ class DeadlineIT extends LostNetworkTest {
 		Page other = page.context().newPage();
 		other.navigate("/attempts/" + exam.attempt());
 		ExamPage.at(other).end();
-		page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 		page.waitForURL("**/result");
 	}
 

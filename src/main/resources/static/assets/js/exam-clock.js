@@ -22,7 +22,7 @@ class ExamClock extends HTMLElement {
     this.toggle.addEventListener('click', () => this.switch());
     this.minutes = Infinity;
     this.up = false;
-    if (sessionStorage.getItem(HIDDEN) === 'true') this.#show(false);
+    if (recall() === 'true') this.#show(false);
     this.drift = Date.now() - performance.now();
     this.#tick();
     setInterval(() => this.#tick(), 250);
@@ -35,7 +35,7 @@ class ExamClock extends HTMLElement {
   /** Hides the time, or shows it again. */
   switch() {
     if (this.toggle.hidden) return;
-    sessionStorage.setItem(HIDDEN, !this.time.hidden);
+    remember(!this.time.hidden);
     this.#show(this.time.hidden);
   }
 
@@ -86,6 +86,22 @@ class ExamClock extends HTMLElement {
       this.up = left === 0;
       this.dispatchEvent(new Event(this.up ? 'time-up' : 'time-back', { bubbles: true }));
     }
+  }
+}
+
+function recall() {
+  try {
+    return sessionStorage.getItem(HIDDEN);
+  } catch {
+    return null;
+  }
+}
+
+function remember(hidden) {
+  try {
+    sessionStorage.setItem(HIDDEN, hidden);
+  } catch {
+    // It holds for this page then.
   }
 }
 

@@ -78,6 +78,23 @@ class OfflineIT extends LostNetworkTest {
 	}
 
 	@Test
+	void aBrowserThatKeepsNothingSitsAnExamAllTheSame() {
+		Page page = open(Viewing.DESKTOP, QUICK);
+		page.context().addInitScript("""
+				for (const name of ['localStorage', 'sessionStorage']) {
+				  Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });
+				}""");
+		page.reload();
+		ExamPage exam = ExamPage.start(page);
+		answer(exam, choices(exam).getFirst());
+		exam.waitUntilSaved();
+		exam.press("Hide clock");
+		assertThat(page.locator("exam-clock .time")).isHidden();
+		exam.end();
+		assertThat(page.locator(".figures dd").first()).hasText("1 of 20");
+	}
+
+	@Test
 	void aServerThatFailsIsAsGoodAsNoNetwork() {
 		ExamPage exam = started();
 		int position = choices(exam).getFirst();

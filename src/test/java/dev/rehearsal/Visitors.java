@@ -21,6 +21,14 @@ final class Visitors implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+	/**
+	 * What Chromium says of an answer such as 404 or of a lost connection, which are the
+	 * tests' own affair. A connection is lost too when a container beside the test starts
+	 * or ends, which changes the machine's networks.
+	 */
+	private static final List<String> LOST = List.of("Failed to load resource",
+			"An unknown error occurred when fetching the script.");
+
 	private final Browser browser;
 
 	private final Map<BrowserContext, Viewing> visitors = new HashMap<>();
@@ -37,8 +45,7 @@ final class Visitors implements AutoCloseable {
 		this.visitors.put(context, viewing);
 		context.onWebError((error) -> this.troubles.add("script failed: " + error.error()));
 		context.onConsoleMessage((message) -> {
-			// An answer such as 404 or a lost connection is the test's own affair.
-			if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+			if (message.type().equals("error") && LOST.stream().noneMatch(message.text()::startsWith)) {
 				this.troubles.add("console: " + message.text());
 			}
 		});

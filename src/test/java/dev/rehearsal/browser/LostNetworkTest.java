@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 /** An exam whose network can be taken away. */
 abstract class LostNetworkTest extends RoomTest {
 
-	private static final String KEPT = """
+	static final String KEPT = """
 			async () => navigator.serviceWorker.controller !== null
 			    && (await (await caches.open('rehearsal:' + document.body.dataset.address)).keys()).length > 5""";
 

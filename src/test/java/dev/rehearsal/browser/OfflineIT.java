@@ -42,6 +42,17 @@ class OfflineIT extends LostNetworkTest {
 	}
 
 	@Test
+	void aPageThatCouldNotBeKeptForAReloadIsTriedAgain() {
+		Page page = open(Viewing.DESKTOP, QUICK);
+		page.route("**/attempts/*?keep=true", Route::abort, new Page.RouteOptions().setTimes(1));
+		ExamPage exam = ExamPage.start(page);
+		until(page, KEPT);
+		network(exam, false);
+		page.reload();
+		assertThat(exam.item()).isVisible();
+	}
+
+	@Test
 	void whichItemsWereSeenIsRememberedOverAReloadWithoutANetwork() {
 		ExamPage exam = started();
 		exam.waitUntilSaved();

@@ -1,6 +1,7 @@
 package dev.rehearsal;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -90,6 +92,21 @@ public class SystemChromium implements ExecutionCondition, ParameterResolver {
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow())
 				.setHeadless(true)
 				.setArgs(ARGUMENTS));
+	}
+
+	/**
+	 * Starts the Chromium of this machine once more, with a profile that stays.
+	 * @param chromium how to start it
+	 * @param profile a folder
+	 * @param baseUrl of the application
+	 * @return its only context
+	 */
+	public static BrowserContext withProfile(BrowserType chromium, Path profile, URI baseUrl) {
+		return chromium.launchPersistentContext(profile,
+				new BrowserType.LaunchPersistentContextOptions().setExecutablePath(executable().orElseThrow())
+					.setHeadless(true)
+					.setArgs(ARGUMENTS)
+					.setBaseURL(baseUrl.toString()));
 	}
 
 	private static Optional<Path> executable() {

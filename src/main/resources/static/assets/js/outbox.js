@@ -1,3 +1,5 @@
+import { Kept } from './kept.js';
+
 const FIRST_RETRY = 1_000;
 const LONGEST_RETRY = 15_000;
 const TIMEOUT = 10_000;
@@ -25,18 +27,9 @@ const KINDS = {
   },
 };
 
-/** Where the browser keeps what it has of an exam: answers, notes, reports, visits and clock. None if it keeps nothing. */
-function keptKeys(store) {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(store));
-  } catch {
-    return [];
-  }
-}
-
 /** All that the browser has of an exam, when it has ended. */
 export function forget(address) {
-  for (const key of keptKeys(`rehearsal:${address}:`)) localStorage.removeItem(key);
+  new Kept(address).forget();
   globalThis.caches?.delete(`rehearsal:${address}`);
 }
 
@@ -51,7 +44,7 @@ export class Outbox {
   #address;
   #csrf;
   #clock;
-  #store;
+  #kept;
   #running = null;
   #retry = FIRST_RETRY;
   #wake = null;
@@ -71,7 +64,7 @@ export class Outbox {
     this.#address = address;
     this.#csrf = csrf;
     this.#clock = clock;
-    this.#store = `rehearsal:${address}:`;
+    this.#kept = new Kept(address);
     this.#visits = new Set(this.#recallVisits());
     clock.onReading((reading) => {
       this.#csrf = reading.csrf;
@@ -90,16 +83,15 @@ export class Outbox {
   /** All that the browser has of this exam, the oldest first: {kind, position, saved, name, own, …}; own: of this very page. */
   kept() {
     const kept = [];
-    for (const key of keptKeys(this.#store)) {
+    for (const name of this.#kept.names) {
+      const [kind, position, page] = name.split(':');
+      if (!KINDS[kind]) continue;
       try {
-        const name = key.slice(this.#store.length);
-        const [kind, position, page] = name.split(':');
-        if (!KINDS[kind]) continue;
-        const save = JSON.parse(localStorage.getItem(key));
+        const save = JSON.parse(this.#kept.get(name));
         KINDS[kind].fields(save); // fails if something else has been written there
         kept.push({ ...save, kind, position: Number(position), name, own: page === this.#page });
       } catch {
-        localStorage.removeItem(key);
+        this.#kept.drop(name);
       }
     }
     return kept.sort((one, other) => (one.givenAt ?? 0) - (other.givenAt ?? 0));
@@ -146,8 +138,8 @@ export class Outbox {
   /** What is saved does not replace what came while it was on its way. */
   #keep(key, save, saved) {
     try {
-      const kept = saved && JSON.parse(localStorage.getItem(this.#store + key));
-      if (!kept || kept.sequence <= save.sequence) localStorage.setItem(this.#store + key, JSON.stringify({ ...save, saved }));
+      const kept = saved && JSON.parse(this.#kept.get(key));
+      if (!kept || kept.sequence <= save.sequence) this.#kept.put(key, JSON.stringify({ ...save, saved }));
       this.#homeless.delete(key);
     } catch {
       this.#homeless.add(key); // which costs the second copy only, as long as the page stays open
@@ -157,7 +149,7 @@ export class Outbox {
 
   #keepVisits() {
     try {
-      localStorage.setItem(`${this.#store}visits`, JSON.stringify(this.visits));
+      this.#kept.put('visits', JSON.stringify(this.visits));
     } catch {
       // Nothing is lost but which items were seen.
     }
@@ -165,7 +157,7 @@ export class Outbox {
 
   #recallVisits() {
     try {
-      const visits = JSON.parse(localStorage.getItem(`${this.#store}visits`));
+      const visits = JSON.parse(this.#kept.get('visits'));
       return Array.isArray(visits) ? visits.filter(Number.isInteger) : [];
     } catch {
       return [];
@@ -174,11 +166,7 @@ export class Outbox {
 
   #forget(key) {
     this.#homeless.delete(key);
-    try {
-      localStorage.removeItem(this.#store + key);
-    } catch {
-      // Nothing was kept.
-    }
+    this.#kept.drop(key);
   }
 
   #tell(failing) {

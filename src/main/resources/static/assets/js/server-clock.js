@@ -1,3 +1,5 @@
+import { Kept } from './kept.js';
+
 const STALE = 2_000; // milliseconds: a page that is older than that comes from the browser's own store
 
 /** The server's time, whatever the browser's own clock says. */
@@ -6,6 +8,7 @@ export class ServerClock {
   deadline;
   foreign = false; // the server says that this browser has no such exam
   #address;
+  #kept;
   #listeners = [];
 
   constructor(now, deadline, address) {
@@ -13,6 +16,7 @@ export class ServerClock {
     this.#offset = now - (navigation?.responseStart || performance.now());
     this.deadline = deadline;
     this.#address = address;
+    this.#kept = new Kept(address.replace(/\/clock$/, ''));
     this.#recall();
   }
 
@@ -52,11 +56,9 @@ export class ServerClock {
     }
   }
 
-  get #store() { return `rehearsal:${this.#address.replace(/\/clock$/, ':clock')}`; }
-
   #remember() {
     try {
-      localStorage.setItem(this.#store, JSON.stringify({ ahead: this.now() - Date.now(), deadline: this.deadline }));
+      this.#kept.put('clock', JSON.stringify({ ahead: this.now() - Date.now(), deadline: this.deadline }));
     } catch {
       // Without it, a page that is opened offline shows the time that it was made with.
     }
@@ -65,7 +67,7 @@ export class ServerClock {
   /** A page that was opened offline is an old one, and so is the time in it. */
   #recall() {
     try {
-      const { ahead, deadline } = JSON.parse(localStorage.getItem(this.#store));
+      const { ahead, deadline } = JSON.parse(this.#kept.get('clock'));
       if (Date.now() + ahead - this.now() < STALE) throw new Error('the page is fresh');
       this.#offset = Date.now() + ahead - performance.now();
       this.deadline = deadline;

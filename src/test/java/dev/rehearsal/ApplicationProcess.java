@@ -1,15 +1,16 @@
 package dev.rehearsal;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -76,7 +77,11 @@ public final class ApplicationProcess implements AutoCloseable {
 	 * @return this
 	 */
 	public ApplicationProcess start() {
-		launch();
+		return start(QuickStart.arguments());
+	}
+
+	ApplicationProcess start(List<String> classes) {
+		launch(classes);
 		Instant deadline = Instant.now().plus(PATIENCE);
 		while (Instant.now().isBefore(deadline)) {
 			Matcher line = START_LINE.matcher(log());
@@ -99,7 +104,7 @@ public final class ApplicationProcess implements AutoCloseable {
 	 * @return what it printed
 	 */
 	public String startInVain() {
-		launch();
+		launch(QuickStart.arguments());
 		if (awaitEnd()) {
 			return log();
 		}
@@ -107,13 +112,14 @@ public final class ApplicationProcess implements AutoCloseable {
 		throw new IllegalStateException("The application should have refused to start:\n" + log());
 	}
 
-	private void launch() {
+	private void launch(List<String> classes) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		// A process that lives for seconds is started sooner without the slower compiler.
 		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 		command.addAll(this.arguments.stream().filter((argument) -> argument.startsWith("-X")).toList());
-		command.addAll(List.of("-cp", classPath(), "dev.rehearsal.RehearsalApplication", "--server.port=" + port(),
+		command.addAll(classes);
+		command.addAll(List.of("dev.rehearsal.RehearsalApplication", "--server.port=" + port(),
 				"--rehearsal.data.directory=" + this.home.resolve("data")));
 		command.addAll(this.arguments.stream().filter((argument) -> !argument.startsWith("-X")).toList());
 		try {
@@ -131,16 +137,6 @@ public final class ApplicationProcess implements AutoCloseable {
 		// Whatever happens to the test, its application does not outlive it.
 		Process started = this.process;
 		Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));
-	}
-
-	/** The test's own class path, without what only tests have. */
-	static String classPath() {
-		String testClasses = Path.of("target", "test-classes").toAbsolutePath().toString();
-		return String
-			.join(File.pathSeparator, Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-				.filter((entry) -> !entry.isEmpty() && !Path.of(entry).toAbsolutePath().toString().equals(testClasses))
-				.filter((entry) -> !entry.contains("surefire") && !entry.contains("testcontainers"))
-				.toList());
 	}
 
 	private int port() {
@@ -161,6 +157,23 @@ public final class ApplicationProcess implements AutoCloseable {
 	 */
 	public Path data() {
 		return this.home.resolve("data");
+	}
+
+	/**
+	 * Connects to its database.
+	 * @return to be closed
+	 * @throws SQLException if the database does not answer
+	 */
+	Connection connect() throws SQLException {
+		try {
+			// The fourth line of this file is the port.
+			String port = Files.readAllLines(data().resolve("postgres/postmaster.pid")).get(3);
+			return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "rehearsal",
+					Files.readString(data().resolve("password")));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

@@ -3,7 +3,6 @@ package dev.rehearsal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -95,7 +94,7 @@ class EmbeddedDatabaseIT {
 	}
 
 	private void write(String text) throws Exception {
-		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+		try (Connection connection = this.application.connect(); Statement statement = connection.createStatement()) {
 			statement.execute("create table if not exists witness (text text)");
 			statement.execute("insert into witness values ('" + text + "')");
 		}
@@ -106,7 +105,7 @@ class EmbeddedDatabaseIT {
 	}
 
 	private List<String> query(String sql) throws Exception {
-		try (Connection connection = connect();
+		try (Connection connection = this.application.connect();
 				Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery(sql)) {
 			List<String> texts = new ArrayList<>();
@@ -115,17 +114,6 @@ class EmbeddedDatabaseIT {
 			}
 			return texts;
 		}
-	}
-
-	private Connection connect() throws Exception {
-		return DriverManager.getConnection(url(), "rehearsal",
-				Files.readString(this.application.data().resolve("password")));
-	}
-
-	private String url() throws Exception {
-		// The fourth line of this file is the port.
-		String port = Files.readAllLines(this.application.data().resolve("postgres/postmaster.pid")).get(3);
-		return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
 	}
 
 	/** A process that has ended, but that nobody has waited for, is not alive. */

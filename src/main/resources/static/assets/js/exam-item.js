@@ -1,4 +1,4 @@
-import { saysTheSame } from './joined-answers.js';
+import { sameAnswer, saysTheSame } from './joined-answers.js';
 
 const REMEMBERED = 4; // of what was put last: one of them may be stored, and its answer lost
 const ARROW = 44; // pixels of a select that are not for its text
@@ -12,7 +12,8 @@ export class ExamItem {
     this.form = section.querySelector('form');
     this.sequence = Number(this.form.elements.sequence.value) - 1;
     this.served = this.sequence; // what the page was made with
-    this.base = { answer: this.answer, flagged: this.flagged, sequence: this.sequence }; // as it is stored, as far as known
+    this.base = { answer: this.#servedAnswer, flagged: this.flagged, sequence: this.sequence }; // as it is stored, as far as known
+    this.early = sameAnswer(this.answer, this.base.answer, this.ordered) ? null : this.answer; // given before this script ran
     this.answered = undefined; // when, by the server's time, if this page knows
     this.own = []; // what this page, or the one before a reload, has put since then
     this.visited = section.dataset.visited === 'true';
@@ -40,6 +41,11 @@ export class ExamItem {
   /** The answer as the plain form would send it. */
   get answer() {
     return this.controls.filter((control) => !['radio', 'checkbox'].includes(control.type) || control.checked).map((control) => control.value);
+  }
+
+  get #servedAnswer() {
+    return this.controls.filter((control) => control.options || control.defaultChecked)
+      .map((control) => (control.options ? [...control.options].find((option) => option.defaultSelected)?.value ?? '' : control.value));
   }
 
   set answer(parts) {

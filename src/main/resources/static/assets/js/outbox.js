@@ -71,6 +71,7 @@ export class Outbox {
       if (!reading.inProgress) this.#ended();
     });
     addEventListener('online', () => this.#wake?.());
+    this.#tell(false);
   }
 
   get size() { return this.#waiting.size; }

@@ -211,6 +211,10 @@ function enter() {
   }
   if (outbox.visits.length) visit(current); // it is where the candidate is now
   otherPages.recall();
+  for (const item of items.filter(({ early }) => early)) {
+    item.answer = item.early;
+    answers.give(item);
+  }
 
   // On a phone the scenario is one tap away, and open where it is met first.
   if (matchMedia('(max-width: 59.99rem)').matches) {

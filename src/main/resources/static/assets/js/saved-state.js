@@ -1,4 +1,4 @@
-/** Says whether everything is saved. Speaks up only when something is not. */
+/** Says whether everything is saved, as soon as it is told. Speaks up only when something is not. */
 class SavedState extends HTMLElement {
   refused = 0;
   failed = false;
@@ -7,7 +7,6 @@ class SavedState extends HTMLElement {
     this.status = this.querySelector('[role=status]');
     this.shown = document.createElement('span');
     this.append(this.shown);
-    this.show({ waiting: 0, failing: false, late: 0 });
   }
 
   /** What was refused stays unsaved until it is answered again. */

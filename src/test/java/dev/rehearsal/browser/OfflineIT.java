@@ -106,6 +106,20 @@ class OfflineIT extends LostNetworkTest {
 	}
 
 	@Test
+	void whatIsAnsweredBeforeTheScriptsHaveRunIsSaved() {
+		ExamPage exam = started();
+		int position = choices(exam).getFirst();
+		exam.waitUntilSaved();
+		// The page waits a second for it.
+		exam.page().context().addInitScript("IDBFactory.prototype.open = () => ({});");
+		exam.page().navigate("/attempts/" + exam.attempt() + "?item=" + position);
+		assertThat(exam.page().locator("saved-state")).hasText("");
+		exam.answer(this.keys.key(exam.attempt(), position));
+		exam.waitUntilSaved();
+		assertThat(stored(exam, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
+	}
+
+	@Test
 	void aServerThatFailsIsAsGoodAsNoNetwork() {
 		ExamPage exam = started();
 		int position = choices(exam).getFirst();

@@ -18,7 +18,7 @@ record Shown(boolean saved, Map<Integer, Given> answers) {
 	private static final String LOOK = """
 			() => {
 			  const state = document.querySelector('saved-state');
-			  if (!state?.shown) return null;
+			  if (!state?.state) return null;
 			  return JSON.stringify({ saved: state.textContent.trim() === state.dataset.saved,
 			    items: [...document.querySelectorAll('section.item')].map((section) => ({
 			      position: Number(section.dataset.position), type: section.dataset.type,

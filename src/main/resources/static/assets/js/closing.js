@@ -1,3 +1,4 @@
+import { recoveredSoon } from './kept.js';
 import { deliver } from './leftovers.js';
 
 const LOOK = 5_000; // milliseconds between two questions whether the exam has ended; another tab may end it
@@ -10,6 +11,7 @@ const form = document.querySelector('form[data-waits]');
 const told = document.getElementById('closing-waiting');
 const { address, next, closes, pattern, soon } = place.dataset;
 let closesAt = Number(closes);
+await recoveredSoon();
 const { clock, outbox } = deliver(place.dataset, () => location.replace(next));
 
 clock.onForeign = () => { told.textContent = told.dataset.foreign; };

@@ -65,7 +65,7 @@ export class Outbox {
     this.#csrf = csrf;
     this.#clock = clock;
     this.#kept = new Kept(address);
-    this.#visits = new Set(this.#recallVisits());
+    this.#visits = new Set(this.keptVisits);
     clock.onReading((reading) => {
       this.#csrf = reading.csrf;
       if (!reading.inProgress) this.#ended();
@@ -156,7 +156,8 @@ export class Outbox {
     }
   }
 
-  #recallVisits() {
+  /** Positions, the newest last. */
+  get keptVisits() {
     try {
       const visits = JSON.parse(this.#kept.get('visits'));
       return Array.isArray(visits) ? visits.filter(Number.isInteger) : [];

@@ -7,6 +7,7 @@ import { measureBars } from './bars.js';
 import { Ending } from './ending.js';
 import { ExamItem } from './exam-item.js';
 import { ItemList } from './item-list.js';
+import { recovered } from './kept.js';
 import { mathSet } from './math.js';
 import { Notice } from './notice.js';
 import { keepOffline } from './offline.js';
@@ -198,6 +199,15 @@ function enter() {
     return $('pause-form').submit();
   });
 
+  /** What pages of this browser have not sent; in the end the candidate is here. */
+  function takeIn(visits) {
+    for (const position of visits) {
+      if (byPosition.has(position)) visit(byPosition.get(position));
+    }
+    if (visits.length) visit(current);
+    otherPages.recall();
+  }
+
   addEventListener('popstate', ({ state }) => {
     if (state?.review) review({ remember: false });
     else if (state) go(state.position, { remember: false }); // none: a link within the page
@@ -206,11 +216,11 @@ function enter() {
   addEventListener('pagehide', () => { if (ending.leaving) otherPages.tell({ exam: true }); });
   addEventListener('beforeunload', (event) => { if (outbox.size && !ending.leaving) event.preventDefault(); });
 
-  for (const position of outbox.visits) {
-    if (byPosition.has(position)) visit(byPosition.get(position));
-  }
-  if (outbox.visits.length) visit(current); // it is where the candidate is now
-  otherPages.recall();
+  takeIn(outbox.visits);
+  recovered(() => {
+    face.clock.recall();
+    takeIn(outbox.keptVisits);
+  }).catch(() => {}); // nothing else is kept
   for (const item of items.filter(({ early }) => early)) {
     item.answer = item.early;
     answers.give(item);

@@ -17,7 +17,7 @@ export class ServerClock {
     this.deadline = deadline;
     this.#address = address;
     this.#kept = new Kept(address.replace(/\/clock$/, ''));
-    this.#recall();
+    this.recall();
   }
 
   /** The server's time, milliseconds since 1970. */
@@ -65,7 +65,7 @@ export class ServerClock {
   }
 
   /** A page that was opened offline is an old one, and so is the time in it. */
-  #recall() {
+  recall() {
     try {
       const { ahead, deadline } = JSON.parse(this.#kept.get('clock'));
       if (Date.now() + ahead - this.now() < STALE) throw new Error('the page is fresh');

@@ -21,14 +21,20 @@ class KilledBrowserIT extends LostNetworkTest {
 	private static final String COPY_FORGOTTEN = """
 			() => new Promise((resolve) => {
 			  indexedDB.open('rehearsal').onsuccess = ({ target: { result } }) => {
-			    result.transaction('change').objectStore('change').count().onsuccess = ({ target }) => resolve(target.result === 0);
+			    result.transaction('change').objectStore('change').getAll().onsuccess = ({ target }) =>
+			      resolve(target.result.every(({ name }) => name === 'change'));
 			  };
 			})""";
 
+	/** Milliseconds after which Chromium has written localStorage. */
+	private static final int WRITTEN = 6_000;
+
+	/** Which Chromium writes to the disk late, and a site can't help it. */
+	private List<Cookie> cookies = List.of();
+
 	@Test
 	void whatWaitedForTheNetworkIsThereWhenTheBrowserIsStartedAgain(Browser browser, @TempDir Path profile) {
-		BrowserContext killed = SystemChromium.withProfile(browser.browserType(), profile, baseUrl());
-		Page page = killed.newPage();
+		Page page = start(browser, profile);
 		page.navigate(QUICK);
 		ExamPage exam = ExamPage.start(page);
 		until(page, KEPT);
@@ -40,25 +46,48 @@ class KilledBrowserIT extends LostNetworkTest {
 		exam.press("Note");
 		exam.item().locator("textarea").fill("Look again.");
 		assertThat(page.locator("saved-state")).containsText("Not saved yet: 2");
-		List<Cookie> cookies = killed.cookies(); // which Chromium writes late, and a site
-													// can't help
-		kill(profile);
+		kill(page, profile);
 
-		try (BrowserContext again = SystemChromium.withProfile(browser.browserType(), profile, baseUrl())) {
-			again.addCookies(cookies.stream().map(BrowserCookies::copy).toList());
-			again.setOffline(true);
-			Page restored = again.newPage();
-			restored.navigate("/attempts/" + exam.attempt() + "?item=" + position);
-			ExamPage back = ExamPage.at(restored);
-			assertThat(back.item().locator(":checked")).hasCount(1);
-			assertThat(back.item().locator("textarea")).hasValue("Look again.");
-			again.setOffline(false);
-			back.waitUntilSaved();
-			assertThat(stored(back, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
-			back.end();
-			until(back.page(), FORGOTTEN);
-			until(back.page(), COPY_FORGOTTEN);
-		}
+		Page restored = start(browser, profile);
+		restored.context().setOffline(true);
+		restored.navigate("/attempts/" + exam.attempt() + "?item=" + position);
+		ExamPage back = ExamPage.at(restored);
+		assertThat(back.item().locator(":checked")).hasCount(1);
+		assertThat(back.item().locator("textarea")).hasValue("Look again.");
+		restored.waitForTimeout(WRITTEN);
+		restored.context().setOffline(false);
+		back.waitUntilSaved();
+		assertThat(stored(back, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
+		back.press("Note (written)");
+		back.item().locator("textarea").fill("I have.");
+		back.waitUntilSaved();
+		back.end();
+		until(restored, FORGOTTEN);
+		until(restored, COPY_FORGOTTEN);
+		kill(restored, profile);
+
+		// Its localStorage is what it was before all was saved.
+		Page result = start(browser, profile);
+		result.navigate("/attempts/" + exam.attempt() + "/result");
+		result.waitForTimeout(2_000);
+		until(result, FORGOTTEN);
+		assertThat(result.locator(".warning")).hasCount(0);
+		assertThat(this.jdbc.sql("select note from annotation where attempt_id = ?")
+			.param(exam.attempt())
+			.query(String.class)
+			.list()).containsExactly("I have.");
+		result.context().close();
+	}
+
+	private Page start(Browser browser, Path profile) {
+		BrowserContext context = SystemChromium.withProfile(browser.browserType(), profile, baseUrl());
+		context.addCookies(this.cookies.stream().map(BrowserCookies::copy).toList());
+		return context.newPage();
+	}
+
+	private void kill(Page page, Path profile) {
+		this.cookies = page.context().cookies();
+		kill(profile);
 	}
 
 	/**

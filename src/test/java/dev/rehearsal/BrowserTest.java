@@ -12,6 +12,7 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +39,9 @@ public abstract class BrowserTest {
 	 */
 	protected static final int TALLEST = 3_000;
 
+	/** Milliseconds for a page to become what a test expects. */
+	private static final int PATIENCE = 10_000;
+
 	@LocalServerPort
 	private int port;
 
@@ -45,6 +49,7 @@ public abstract class BrowserTest {
 
 	@BeforeEach
 	void openBrowser(Browser browser) {
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		this.visitors = new Visitors(browser);
 	}
 

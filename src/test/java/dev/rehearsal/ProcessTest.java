@@ -19,7 +19,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("process")
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes")
+@ResourceLock(ProcessTest.LANE)
 public @interface ProcessTest {
+
+	/** What all hold that run beside the others. */
+	String LANE = "processes";
 
 }

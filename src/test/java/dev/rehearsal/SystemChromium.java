@@ -131,12 +131,15 @@ public class SystemChromium implements ExecutionCondition, ParameterResolver {
 		return parameter.getParameter().getType() == Browser.class;
 	}
 
-	/** The one browser of this test run, started on first use. */
+	/**
+	 * The browser of this thread, started on first use: what drives it is not made for
+	 * several.
+	 */
 	@Override
 	public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
 		return context.getRoot()
 			.getStore(NAMESPACE)
-			.computeIfAbsent(Running.class, (_) -> Running.start(), Running.class)
+			.computeIfAbsent(Thread.currentThread().threadId(), (_) -> Running.start(), Running.class)
 			.browser();
 	}
 

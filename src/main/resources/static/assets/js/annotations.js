@@ -237,6 +237,7 @@ export class Annotations {
   }
 
   #typed(item, text) {
+    if (text.value.length >= text.maxLength) this.#say(document.body.dataset.noteFull);
     this.#sayWhetherWritten(item); // now, and not when the field is left: a button that moves under a finger is missed
     clearTimeout(this.#typing.get(item)?.timer);
     this.#typing.set(item, { text, timer: setTimeout(() => this.#wrote(item, text), PATIENCE) });

@@ -3,7 +3,7 @@ import { ServerClock } from './server-clock.js';
 const ANNOUNCED = [30, 10, 5, 1]; // minutes left; anything more would chatter
 const LAST_MINUTES = 5; // a hidden clock comes back
 const HIDDEN = 'rehearsal:clock-hidden'; // for as long as the tab lives
-const SHOWN = 20_000; // milliseconds that the word of it stays to be seen
+const SHOWN = 12_000; // milliseconds that the word of it stays to be seen
 const RESYNCHRONISE = 60_000;
 const EARLY = 5_000; // milliseconds by which a warning may be so
 const AGAIN = 2_000; // milliseconds between two tries to reach the server after sleep

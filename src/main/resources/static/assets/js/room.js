@@ -19,6 +19,7 @@ import { Shortcuts } from './shortcuts.js';
 const $ = (id) => document.getElementById(id);
 const words = document.body.dataset;
 const AWAY = [words.foreign, words.checkOffline, words.pauseOffline];
+const narrow = matchMedia('(max-width: 59.99rem)'); // one column
 const BARS = ['flag', 'place', 'previous', 'next', 'review-open'];
 
 if (words.mode === 'single') {
@@ -102,6 +103,7 @@ function enter() {
       }
     },
     report(item) {
+      notice.unsay([words.reportKept]);
       tell(item.position, words.reported);
     },
   };
@@ -138,6 +140,12 @@ function enter() {
     document.title = `${$('place').textContent} – ${words.title}`;
   }
 
+  /** Where the item begins. On a phone that is its scenario, as long as it is open. */
+  function start() {
+    const scenario = narrow.matches && current.section.querySelector('.scenario details[open] summary');
+    return scenario || $(`title-${current.position}`);
+  }
+
   function visit(item) {
     item.visited = true;
     list.update(item);
@@ -157,7 +165,7 @@ function enter() {
     visit(current);
     if (remember) history.pushState({ position }, '', `${address}?item=${position}`);
     scrollTo(0, 0);
-    $(`title-${position}`).focus({ preventScroll: true });
+    start().focus({ preventScroll: true });
   }
 
   function review({ remember = true } = {}) {
@@ -227,9 +235,12 @@ function enter() {
   }
 
   // On a phone the scenario is one tap away, and open where it is met first.
-  if (matchMedia('(max-width: 59.99rem)').matches) {
+  if (narrow.matches) {
     for (const item of items) if (item.position > Number(item.section.querySelector('.scenario')?.dataset.first)) item.section.querySelector('.scenario details').open = false;
   }
+  narrow.addEventListener('change', () => {
+    if (!narrow.matches) for (const scenario of document.querySelectorAll('.scenario details')) scenario.open = true;
+  });
   new Shortcuts({ current: () => current, reviewing: () => !$('overview').hidden, annotations, face });
   current.visited = true;
   list.update(current);

@@ -5,12 +5,14 @@ import java.util.List;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.rehearsal.Viewing;
+import dev.rehearsal.WaitingTest;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The end of the time and of its grace, with and without a network. */
+@WaitingTest
 class DeadlineIT extends LostNetworkTest {
 
 	@Test

@@ -114,4 +114,18 @@ class ExamRoomIT extends RoomTest {
 		assertThat(exam.page().locator("#overview-title")).isFocused();
 	}
 
+	@Test
+	void onAPhoneFocusIsOnTheScenarioWhereItIsOpenAndAboveTheItem() {
+		ExamPage exam = ExamPage.start(open(Viewing.PHONE, QUICK));
+		Locator cases = exam.page().locator("section.with-scenario");
+		exam.go(Integer.parseInt(cases.first().getAttribute("data-position")));
+		assertThat(exam.item().locator(".scenario summary")).isFocused();
+		assertThat(exam.item().locator(".scenario summary")).isInViewport();
+		exam.press("Next");
+		assertThat(exam.item().locator(".scenario details")).not().hasAttribute("open", "");
+		assertThat(exam.item().locator(".item-title")).isFocused();
+		exam.page().setViewportSize(1280, 800);
+		assertThat(exam.item().locator(".scenario .prose").first()).isVisible();
+	}
+
 }

@@ -5,12 +5,14 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.rehearsal.WaitingTest;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One exam in two tabs or on two devices, with and without a network. */
+@WaitingTest
 class OtherPagesIT extends LostNetworkTest {
 
 	@Test

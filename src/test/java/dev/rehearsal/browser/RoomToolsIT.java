@@ -166,17 +166,26 @@ class RoomToolsIT extends RoomTest {
 	}
 
 	@Test
+	void aNoteThatIsTooLongIsSaidToBeFull() {
+		ExamPage exam = atAChoice(open(Viewing.DESKTOP, QUICK));
+		exam.press("Note");
+		exam.page().keyboard().insertText("x".repeat(4_001));
+		assertThat(exam.page().locator("#notice")).containsText("This note is full");
+		assertThat(exam.item().locator("textarea")).hasValue("x".repeat(4_000));
+	}
+
+	@Test
 	void aReportReachesTheAuthorOnceThoughItWasSentOffline() {
 		ExamPage exam = atAChoice(open(Viewing.PHONE, QUICK));
 		exam.page().context().setOffline(true);
-		exam.page().evaluate("Crypto.prototype.randomUUID = undefined"); // as where there
-																			// is no TLS
+		// As where there is no TLS.
+		exam.page().evaluate("Crypto.prototype.randomUUID = undefined");
 		exam.press("Report this question");
 		exam.page().locator("#report-dialog textarea").fill("The second option is right as well.");
 		exam.press("Send");
 		assertThat(exam.page().locator("saved-state")).containsText("Not saved yet");
 		exam.page().context().setOffline(false);
-		assertThat(exam.page().locator("#notice")).containsText("your report has been kept");
+		assertThat(exam.page().locator("#notice")).hasText("Thank you: your report has been kept for the author.");
 		assertThat(this.jdbc.sql("select text from item_report where attempt_id = ? and position = ?")
 			.params(exam.attempt(), exam.position())
 			.query(String.class)

@@ -52,8 +52,10 @@ class TimeController {
 
 	@GetMapping("/time")
 	String time(@PathVariable UUID attemptId, @RequestParam(required = false) @Nullable String refused,
-			@AuthenticationPrincipal CandidateId candidate, Model model) {
+			@RequestParam(required = false) @Nullable String granted, @AuthenticationPrincipal CandidateId candidate,
+			Model model) {
 		model.addAttribute("refused", refused != null);
+		model.addAttribute("granted", granted != null);
 		Room.View view = this.room.withoutNotes(attemptId, candidate, this.clock.instant());
 		model.addAttribute("extraTimes", ExtraTime.values());
 		return RoomController.elsewhere(view, model).orElse("attempt/time");
@@ -63,7 +65,7 @@ class TimeController {
 	String grant(@PathVariable UUID attemptId, @RequestParam String extraTime,
 			@AuthenticationPrincipal CandidateId candidate) {
 		boolean granted = this.attempts.grant(attemptId, candidate, ExtraTime.of(extraTime), this.clock.instant());
-		return "redirect:/attempts/" + attemptId + (granted ? "" : "/time?refused");
+		return "redirect:/attempts/" + attemptId + "/time?" + (granted ? "granted" : "refused");
 	}
 
 }

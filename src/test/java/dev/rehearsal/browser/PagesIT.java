@@ -50,6 +50,7 @@ class PagesIT extends RoomTest {
 			check(page, "device");
 			page.navigate("/nothing-is-here");
 			check(page, "not-found");
+			assertThat(page.title()).isEqualTo("Nothing is here – Rehearsal");
 		}
 	}
 

@@ -94,8 +94,11 @@ export class Answers {
       this.#putAgain(item, both);
       return;
     }
+    if (kept.base.sequence < item.base.sequence) {
+      this.#settle(item, { ...item.base, answered: item.answered }, kept);
+      return;
+    }
     this.#outbox.put('answer', item.position, kept);
-    if (kept.base.sequence < item.base.sequence) return; // the server has something newer, and what it says settles it
     item.base = kept.base;
     this.#take(item, kept);
   }

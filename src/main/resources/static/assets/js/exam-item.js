@@ -14,7 +14,7 @@ export class ExamItem {
     this.served = this.sequence; // what the page was made with
     this.base = { answer: this.#servedAnswer, flagged: this.flagged, sequence: this.sequence }; // as it is stored, as far as known
     this.early = sameAnswer(this.answer, this.base.answer, this.ordered) ? null : this.answer; // given before this script ran
-    this.answered = undefined; // when, by the server's time, if this page knows
+    this.answered = Number(section.dataset.answered) || undefined; // when, by the server's time, if this page knows
     this.own = []; // what this page, or the one before a reload, has put since then
     this.visited = section.dataset.visited === 'true';
     this.kept = section.querySelector('.kept')?.dataset ?? {}; // what only some items have

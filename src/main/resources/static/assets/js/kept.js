@@ -1,7 +1,7 @@
 const NAME = 'rehearsal';
 const CHANGE = 'change'; // the number of the last one: a copy with a higher one knows more
 const ENDED = Number.MAX_SAFE_INTEGER;
-const PATIENCE = 1_000; // milliseconds
+const PATIENCE = 3_000; // milliseconds
 const CERTAIN = 3_600_000; // milliseconds after which localStorage is on the disk
 
 let opening = null;

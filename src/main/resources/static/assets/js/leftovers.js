@@ -1,5 +1,6 @@
 import { joinedAnswers, saysTheSame } from './joined-answers.js';
 import { joined, same } from './joined-notes.js';
+import { recovered } from './kept.js';
 import { Outbox } from './outbox.js';
 import { ServerClock } from './server-clock.js';
 
@@ -20,14 +21,19 @@ export function deliver({ address, csrf, now, deadline = now }, onEnded) {
     if (!says(kind, both, stored, save)) outbox.put(kind, position, { ...save, ...both, sequence: stored.sequence + 1, base: stored });
   };
   const outbox = new Outbox({ address, csrf, clock, onState: quiet, onSettled, onRefused: quiet,
-    onEnded: () => onEnded(waiting.length > 0) });
-  const waiting = outbox.kept().filter(({ saved }) => !saved);
-  for (const kept of waiting) {
-    const { kind, position, saved, name, own, ...save } = kept;
-    const before = outbox.waiting(kind, position, save); // another closed page's of the same item
-    outbox.put(kind, position, before ? { ...before, ...join(kind, save, before) } : save);
-    if (kind !== 'report') outbox.release(kept);
-  }
+    onEnded: () => onEnded(sent) });
+  let sent = false;
+  const takeIn = () => {
+    for (const kept of outbox.kept().filter(({ saved, own }) => !saved && !own)) {
+      const { kind, position, saved, name, own, ...save } = kept;
+      const before = outbox.waiting(kind, position, save); // another closed page's of the same item
+      outbox.put(kind, position, before ? { ...before, ...join(kind, save, before) } : save);
+      if (kind !== 'report') outbox.release(kept);
+      sent = true;
+    }
+  };
+  takeIn();
+  recovered(takeIn).catch(() => {}); // nothing else is kept
   return { clock, outbox };
 }
 

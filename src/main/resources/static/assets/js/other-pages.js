@@ -50,6 +50,7 @@ export class OtherPages {
 
   /** Takes in what this page does not show: it is older than that, or another page of this browser could not send it. */
   recall() {
+    if (!this.#outbox.whole) return;
     for (const kept of this.#outbox.kept()) {
       const { kind, position, saved, name, own, ...save } = kept;
       const item = this.#byPosition.get(position);

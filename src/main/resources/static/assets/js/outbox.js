@@ -1,4 +1,4 @@
-import { Kept } from './kept.js';
+import { Kept, recoveredSoon } from './kept.js';
 
 const FIRST_RETRY = 1_000;
 const LONGEST_RETRY = 15_000;
@@ -51,6 +51,7 @@ export class Outbox {
   #over = false;
   #homeless = new Set(); // keys of what the browser's storage did not take
   #page = Math.random().toString(36).slice(2); // of which there are several, in other tabs and before a reload
+  #whole = false;
   #late = 0; // answers that came too late to count: nobody may call them saved
 
   /**
@@ -71,10 +72,16 @@ export class Outbox {
       if (!reading.inProgress) this.#ended();
     });
     addEventListener('online', () => this.#wake?.());
-    this.#tell(false);
+    this.ready = recoveredSoon().then(() => {
+      this.#whole = true;
+      this.#tell(false);
+    });
   }
 
   get size() { return this.#waiting.size; }
+
+  /** Whether all is known that the browser has kept. Before that it may show what has been overtaken since. */
+  get whole() { return this.#whole; }
 
   /** The server's time, in whole milliseconds. */
   get now() { return Math.round(this.#clock.now()); }
@@ -123,6 +130,7 @@ export class Outbox {
 
   /** Resolves when nothing waits any more. */
   async drained() {
+    await this.ready;
     while (this.#running) await this.#running;
   }
 
@@ -172,6 +180,7 @@ export class Outbox {
   }
 
   #tell(failing) {
+    if (!this.#whole) return;
     this.onState({ waiting: this.#waiting.size, failing: failing && this.#waiting.size > 0, late: this.#late, full: this.#homeless.size > 0 });
   }
 
@@ -251,7 +260,8 @@ export class Outbox {
   }
 
   /** What still waits is sent all the same: it does not count any more, and the server lists it as such. */
-  #ended() {
+  async #ended() {
+    await this.ready;
     this.#over = true;
     this.#visits.clear();
     this.#takeOver();

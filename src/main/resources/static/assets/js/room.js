@@ -224,11 +224,11 @@ function enter() {
   addEventListener('pagehide', () => { if (ending.leaving) otherPages.tell({ exam: true }); });
   addEventListener('beforeunload', (event) => { if (outbox.size && !ending.leaving) event.preventDefault(); });
 
-  takeIn(outbox.visits);
   recovered(() => {
     face.clock.recall();
     takeIn(outbox.keptVisits);
   }).catch(() => {}); // nothing else is kept
+  outbox.ready.then(() => takeIn(outbox.visits));
   for (const item of items.filter(({ early }) => early)) {
     item.answer = item.early;
     answers.give(item);

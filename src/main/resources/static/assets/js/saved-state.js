@@ -12,7 +12,7 @@ class SavedState extends HTMLElement {
   /** What was refused stays unsaved until it is answered again. */
   refuse(count) {
     this.refused = count;
-    this.show(this.state);
+    if (this.state) this.show(this.state); // else it is told soon
   }
 
   /** For who wants to know it exactly. */

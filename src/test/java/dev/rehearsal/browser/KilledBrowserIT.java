@@ -36,6 +36,69 @@ class KilledBrowserIT extends LostNetworkTest {
 
 	@Test
 	void whatWaitedForTheNetworkIsThereWhenTheBrowserIsStartedAgain(Browser browser, @TempDir Path profile) {
+		ExamPage exam = withoutANetwork(browser, profile);
+		int position = exam.position();
+		kill(exam.page(), profile);
+
+		Page page = start(browser, profile);
+		page.context().setOffline(true);
+		page.navigate("/attempts/" + exam.attempt() + "?item=" + position);
+		ExamPage again = ExamPage.at(page);
+		assertThat(again.item().locator(":checked")).hasCount(1);
+		assertThat(again.item().locator("textarea")).hasValue("Look again.");
+		page.context().setOffline(false);
+		again.waitUntilSaved();
+		assertThat(stored(again, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
+		page.context().close();
+	}
+
+	/**
+	 * Of localStorage the browser has on the disk what was in it before all was saved.
+	 */
+	@Test
+	void whatWasSavedMeanwhileIsNotUndone(Browser browser, @TempDir Path profile) {
+		ExamPage exam = withoutANetwork(browser, profile);
+		int position = exam.position();
+		exam.page().waitForTimeout(WRITTEN);
+		network(exam, true);
+		exam.waitUntilSaved();
+		exam.press("Flag for review");
+		write(exam, "I have.");
+		exam.waitUntilSaved();
+		kill(exam.page(), profile);
+
+		Page page = start(browser, profile);
+		page.navigate("/attempts/" + exam.attempt() + "?item=" + position);
+		ExamPage again = ExamPage.at(page);
+		again.waitUntilSaved();
+		assertThat(ExamPage.button(page, "Flag for review")).hasAttribute("aria-pressed", "false");
+		page.context().setOffline(true);
+		again.press("Clear answer");
+		page.waitForTimeout(WRITTEN);
+		page.context().setOffline(false);
+		again.waitUntilSaved();
+		answer(again, position);
+		again.waitUntilSaved();
+		again.end();
+		until(page, FORGOTTEN);
+		until(page, COPY_FORGOTTEN);
+		kill(page, profile);
+
+		Page result = start(browser, profile);
+		result.navigate("/attempts/" + exam.attempt() + "/result");
+		result.waitForTimeout(2_000);
+		until(result, FORGOTTEN);
+		assertThat(result.locator(".warning, .note")).hasCount(0);
+		assertThat(result.locator(".figures dd").first()).hasText("1 of 20");
+		assertThat(this.jdbc.sql("select note from annotation where attempt_id = ?")
+			.param(exam.attempt())
+			.query(String.class)
+			.list()).containsExactly("I have.");
+		result.context().close();
+	}
+
+	/** An answer, a flag and a note wait. */
+	private ExamPage withoutANetwork(Browser browser, Path profile) {
 		Page page = start(browser, profile);
 		page.navigate(QUICK);
 		ExamPage exam = ExamPage.start(page);
@@ -45,42 +108,16 @@ class KilledBrowserIT extends LostNetworkTest {
 		exam.waitUntilSaved();
 		network(exam, false);
 		answer(exam, position);
+		exam.press("Flag for review");
 		exam.press("Note");
-		exam.item().locator("textarea").fill("Look again.");
+		write(exam, "Look again.");
 		assertThat(page.locator("saved-state")).containsText("Not saved yet: 2");
-		kill(page, profile);
+		return exam;
+	}
 
-		Page restored = start(browser, profile);
-		restored.context().setOffline(true);
-		restored.navigate("/attempts/" + exam.attempt() + "?item=" + position);
-		ExamPage back = ExamPage.at(restored);
-		assertThat(back.item().locator(":checked")).hasCount(1);
-		assertThat(back.item().locator("textarea")).hasValue("Look again.");
-		restored.waitForTimeout(WRITTEN);
-		restored.context().setOffline(false);
-		back.waitUntilSaved();
-		assertThat(stored(back, position)).isEqualTo(this.keys.key(exam.attempt(), position).getFirst());
-		if (back.item().locator("textarea").isHidden()) {
-			back.press("Note (written)");
-		}
-		back.item().locator("textarea").fill("I have.");
-		back.waitUntilSaved();
-		back.end();
-		until(restored, FORGOTTEN);
-		until(restored, COPY_FORGOTTEN);
-		kill(restored, profile);
-
-		// Its localStorage is what it was before all was saved.
-		Page result = start(browser, profile);
-		result.navigate("/attempts/" + exam.attempt() + "/result");
-		result.waitForTimeout(2_000);
-		until(result, FORGOTTEN);
-		assertThat(result.locator(".warning")).hasCount(0);
-		assertThat(this.jdbc.sql("select note from annotation where attempt_id = ?")
-			.param(exam.attempt())
-			.query(String.class)
-			.list()).containsExactly("I have.");
-		result.context().close();
+	private static void write(ExamPage exam, String note) {
+		exam.item().locator("textarea").fill(note);
+		exam.item().locator("textarea").blur();
 	}
 
 	private Page start(Browser browser, Path profile) {

@@ -167,6 +167,33 @@ class OtherPagesIT extends LostNetworkTest {
 	}
 
 	@Test
+	void aLaterAnswerOfAClosedTabIsNotLostByAFlagThatIsSetWhileItIsSent() {
+		ExamPage exam = startedAtChoice();
+		ExamPage other = ExamPage.at(otherDevice(exam));
+		other.go(exam.position());
+		choose(other, 1);
+		other.waitUntilSaved();
+		network(exam, false);
+		choose(exam, 0);
+		Page page = exam.page().context().newPage();
+		exam.page().close();
+		page.context().setOffline(false);
+		page.context().unroute("**/items/**");
+		page.route(Pattern.compile(".*/items/\\d+$"), (route) -> {
+			page.waitForTimeout(2_000);
+			route.resume();
+		}, new Page.RouteOptions().setTimes(1));
+		page.navigate("/attempts/" + exam.attempt());
+		ExamPage again = ExamPage.at(page);
+		again.go(other.position());
+		again.press("Flag for review");
+		again.waitUntilSaved();
+		assertThat(again.item().locator("input[type=radio]").first()).isChecked();
+		assertThat(ExamPage.button(page, "Flag for review")).hasAttribute("aria-pressed", "true");
+		assertThat(stored(again, other.position())).isEqualTo(option(again, 0));
+	}
+
+	@Test
 	void whatAClosedTabHadLeftDoesNotReplaceALaterAnswer() {
 		ExamPage one = startedAtChoice();
 		int position = one.position();

@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
  */
 class MutatedPackTests {
 
-	private static final int PACKS = 2000;
+	private static final int PACKS = 5 * Integer.getInteger("rehearsal.mutations", 100);
 
 	private static final String HOSTILE = "{}[],:#&*!|>'\"%@`-?~\t\n\r \0\u007f\uFEFF\u2028é😀<01";
 

@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 class MutatedFilesTests {
 
 	/** For each format; {@code rehearsal.mutations} asks for more. */
-	private static final int ROUNDS = Integer.getInteger("rehearsal.mutations", 150);
+	private static final int ROUNDS = Integer.getInteger("rehearsal.mutations", 100);
 
 	private static final String[] PIECES = { "{", "}", "=", "~", "#", "->", "::", "%50%", "\\", "\n\n", "\"", ",", "'",
 			"<", ">", "</", "/>", "&", "&amp;", "<![CDATA[", "]]>", "<p>", "<table><tr><td>", "`", "**", "[x](y)", "0",

@@ -31,8 +31,8 @@ final class QuickStart {
 	 */
 	static synchronized List<String> arguments() {
 		if (classPath == null) {
-			classPath = classPathOfJars();
 			try (ApplicationProcess first = ApplicationProcess.in("quick start", "--rehearsal.packs.directory=none")) {
+				classPath = classPathOfJars(); // in the folder that there is by now
 				first.start(List.of("-XX:AOTCacheOutput=" + CACHE, "-cp", classPath));
 			}
 		}

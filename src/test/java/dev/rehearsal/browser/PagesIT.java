@@ -180,6 +180,7 @@ class PagesIT extends RoomTest {
 	}
 
 	private void check(Page page, String name) {
+		assertThat(page.evaluate("document.compatMode")).as("with a DOCTYPE").isEqualTo("CSS1Compat");
 		screenshot(page, name);
 		// As tall as the document, so that nothing is halfway behind the bars while axe
 		// measures it.

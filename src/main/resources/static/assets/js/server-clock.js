@@ -12,8 +12,7 @@ export class ServerClock {
   #listeners = [];
 
   constructor(now, deadline, address) {
-    const [navigation] = performance.getEntriesByType('navigation');
-    this.#offset = now - (navigation?.responseStart || performance.now());
+    this.#offset = now - servedAt();
     this.deadline = deadline;
     this.#address = address;
     this.#kept = new Kept(address.replace(/\/clock$/, ''));
@@ -76,4 +75,10 @@ export class ServerClock {
       this.#remember();
     }
   }
+}
+
+/** When the server made this page, as near as a page can tell: in the middle between asking and being answered. */
+function servedAt() {
+  const [{ requestStart, responseStart }] = performance.getEntriesByType('navigation');
+  return (requestStart + responseStart) / 2;
 }

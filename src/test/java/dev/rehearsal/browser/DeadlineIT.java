@@ -22,7 +22,7 @@ class DeadlineIT extends LostNetworkTest {
 		network(exam, false);
 		answer(exam, position);
 		exam.page().waitForTimeout(1_500);
-		deadline(exam, "now() - interval '1 second'", 8);
+		deadline(exam, "now() - interval '1 second'", 15);
 		network(exam, true);
 		exam.page().waitForURL("**/result");
 		assertThat(exam.page().locator(".figures dd").first()).hasText("1 of 20");
@@ -55,7 +55,7 @@ class DeadlineIT extends LostNetworkTest {
 		network(elsewhere, false);
 		answer(elsewhere, positions.get(1));
 		answer(exam, positions.get(0));
-		tellDeadline(exam, "now() + interval '2 seconds'", 7);
+		tellDeadline(exam, "now() + interval '2 seconds'", 15);
 		assertThat(exam.page().locator("[data-leftovers]")).containsText("by itself in 0:");
 		exam.page().waitForTimeout(2_000);
 		network(elsewhere, true);

@@ -174,6 +174,7 @@ class OtherPagesIT extends LostNetworkTest {
 		choose(other, 1);
 		other.waitUntilSaved();
 		network(exam, false);
+		exam.page().waitForTimeout(1_000);
 		choose(exam, 0);
 		Page page = exam.page().context().newPage();
 		exam.page().close();
@@ -201,7 +202,7 @@ class OtherPagesIT extends LostNetworkTest {
 		network(one, false);
 		choose(one, 0);
 		one.press("Flag for review");
-		one.page().waitForTimeout(300);
+		one.page().waitForTimeout(1_000);
 		one.page().close();
 		network(two, true);
 		choose(two, 2);

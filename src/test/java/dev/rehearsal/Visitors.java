@@ -19,7 +19,7 @@ import com.microsoft.playwright.PlaywrightException;
 /** The visitors of one browser test, and what went wrong in their browsers. */
 final class Visitors implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration CLOSING = Duration.ofSeconds(20);
 
 	/**
 	 * What Chromium says of an answer such as 404 or of a lost connection, which are the
@@ -41,7 +41,7 @@ final class Visitors implements AutoCloseable {
 
 	Page newcomer(Viewing viewing, URI baseUrl) {
 		BrowserContext context = this.browser.newContext(viewing.options(baseUrl.toString()));
-		context.setDefaultTimeout(10_000);
+		context.setDefaultTimeout(BrowserTest.PATIENCE);
 		this.visitors.put(context, viewing);
 		context.onWebError((error) -> this.troubles.add("script failed: " + error.error()));
 		context.onConsoleMessage((message) -> {
@@ -78,7 +78,7 @@ final class Visitors implements AutoCloseable {
 	private static void close(BrowserContext context) {
 		Thread waiting = Thread.currentThread();
 		try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
-			Future<?> enough = timer.schedule(waiting::interrupt, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+			Future<?> enough = timer.schedule(waiting::interrupt, CLOSING.toSeconds(), TimeUnit.SECONDS);
 			try {
 				context.close();
 			}
@@ -86,7 +86,7 @@ final class Visitors implements AutoCloseable {
 				if (!enough.isDone()) {
 					throw ex;
 				}
-				System.out.println("[browser] a context was not closed after " + PATIENCE);
+				System.out.println("[browser] a context was not closed after " + CLOSING);
 			}
 			enough.cancel(false);
 			Thread.interrupted();

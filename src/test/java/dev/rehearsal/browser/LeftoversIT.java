@@ -26,7 +26,7 @@ class LeftoversIT extends LostNetworkTest {
 		ExamPage.button(other, "Yes, end exam").click();
 		assertThat(other.locator("#end-waiting")).containsText("some answers may be not saved yet");
 		other.unroute("**/items/**");
-		other.waitForURL("**/result", new Page.WaitForURLOptions().setTimeout(30_000));
+		other.waitForURL("**/result");
 		assertThat(other.locator(".figures dd").first()).hasText("1 of 20");
 	}
 
@@ -44,7 +44,7 @@ class LeftoversIT extends LostNetworkTest {
 			.param(exam.attempt())
 			.update();
 		network(exam, true);
-		other.waitForURL("**/result", new Page.WaitForURLOptions().setTimeout(30_000));
+		other.waitForURL("**/result");
 		assertThat(other.locator(".warning")).containsText("1 answer reached the server too late");
 	}
 

@@ -351,7 +351,7 @@ class OtherPagesIT extends LostNetworkTest {
 		network(one, false);
 		one.item().locator("input[type=radio]").nth(0).check();
 		one.item().locator("input[type=radio]").nth(1).check();
-		one.page().waitForTimeout(300);
+		one.page().waitForTimeout(1_000);
 		two.item().locator("input[type=radio]").nth(2).check();
 		two.page().reload();
 		assertThat(two.item().locator("input[type=radio]").nth(2)).isChecked();

@@ -45,7 +45,7 @@ abstract class RoomTest extends BrowserTest {
 
 	/** Not waitForFunction, which the Content-Security-Policy forbids to look again. */
 	static void until(Page page, String condition) {
-		for (int i = 0; i < 100; i++) {
+		for (int i = 0; i < 300; i++) {
 			try {
 				if ((Boolean) page.evaluate(condition)) {
 					return;

@@ -77,9 +77,17 @@ final class ExamPage {
 	}
 
 	void end() {
+		end("exam");
+	}
+
+	void endDrill() {
+		end("drill");
+	}
+
+	private void end(String what) {
 		press("Review");
-		press("End exam");
-		press("Yes, end exam");
+		press("End " + what);
+		press("Yes, end " + what);
 		this.page.waitForURL("**/result");
 	}
 

@@ -148,7 +148,11 @@ class StudyModesIT extends RoomTest {
 		drill.answer(this.keys.key(drill.attempt(), 1));
 		drill.press("Check answer");
 		assertThat(drill.item().locator(".solution .outcome")).hasText("Right");
-		drill.end();
+		page.navigate("/attempts/" + drill.attempt() + "/overview");
+		assertThat(page.locator("main")).containsText("or end the drill");
+		assertThat(page.locator("main")).not().containsText("left");
+		page.navigate("/attempts/" + drill.attempt());
+		drill.endDrill();
 		assertThat(page.locator(".big-score")).containsText("100");
 		page.navigate("/drill/mla-c01");
 		page.locator("input[value=wrong]").check();

@@ -29,7 +29,7 @@ class PagePartsIT {
 	void twoCandidatesGetTheSameRoomWithTheirOwnTexts() {
 		Sitting one = Sitting.start(this.port, "mla-c01/mock-exam");
 		Sitting other = Sitting.start(this.port, "mla-c01/mock-exam");
-		for (String page : List.of("", "/overview", "/overview?show=flagged")) {
+		for (String page : List.of("", "/items/1", "/items/65", "/overview", "/overview?show=flagged")) {
 			String first = body(one, page);
 			String second = body(other, page);
 			assertThat(first).as(page).contains(one.attempt().toString()).doesNotContain(other.attempt().toString());
@@ -48,6 +48,28 @@ class PagePartsIT {
 		Sitting third = Sitting.start(this.port, "mla-c01/mock-exam").go(3);
 		assertThat(room(third).body().attr("data-current")).isEqualTo("3");
 		assertThat(room(exam).body().attr("data-current")).isEqualTo("1");
+	}
+
+	@Test
+	void aPageOfOneItemIsWhoseItIs() {
+		Sitting exam = Sitting.start(this.port, "mla-c01/mock-exam").go(1);
+		String plain = exam.browser().page().select("nav.room-moves").text();
+		exam.browser().press("Save");
+		assertThat(exam.browser().page().select("#notice").text()).isEqualTo("Saved.");
+		assertThat(exam.browser().page().select("nav.room-moves").text()).isNotEqualTo(plain).contains("UTC, save 1");
+		Sitting other = Sitting.start(this.port, "mla-c01/mock-exam").go(1);
+		assertThat(other.browser().page().select("#notice").text()).isEmpty();
+		assertThat(other.browser().page().select("nav.room-moves").text()).isEqualTo(plain);
+		for (int position : List.of(1, 2, 65)) {
+			Document page = other.go(position).browser().page();
+			assertThat(page.title()).startsWith("Item " + position + " of 65");
+			assertThat(page.body().attr("data-current")).isEqualTo(Integer.toString(position));
+			assertThat(page.select("#flag").attr("form")).isEqualTo("item-" + position);
+			assertThat(page.select("form#item-" + position)).hasSize(1);
+			assertThat(page.select(".plain-notes textarea").attr("form")).isEqualTo("item-" + position);
+			assertThat(page.select("#previous").hasAttr("disabled")).isEqualTo(position == 1);
+			assertThat(page.select("#next").hasAttr("disabled")).isEqualTo(position == 65);
+		}
 	}
 
 	@Test

@@ -103,6 +103,18 @@ public class Responses {
 	}
 
 	/**
+	 * Whether no item comes after this one.
+	 * @param attemptId the attempt
+	 * @param candidate whose attempt it must be
+	 * @param position on its form
+	 * @return whether it is the last one
+	 * @throws NoSuchAttemptException if there is none or it is another candidate's
+	 */
+	public boolean isLast(UUID attemptId, CandidateId candidate, int position) {
+		return !this.forms.has(formOf(attemptId, candidate), position + 1);
+	}
+
+	/**
 	 * All that is stored of an attempt.
 	 * @param attempt one that was found for its candidate
 	 * @return by position; items that were never seen are missing

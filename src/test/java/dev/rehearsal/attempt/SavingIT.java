@@ -69,6 +69,15 @@ class SavingIT {
 	}
 
 	@Test
+	void afterTheLastItemComesTheReviewScreen() {
+		String address = "/attempts/" + this.attempt;
+		int last = this.candidate.open(address).page().select("section.item").size();
+		HttpResponse<String> moved = this.candidate.request("POST", address + "/items/" + last, "text/html",
+				"sequence=1&go=next");
+		assertThat(moved.headers().firstValue("location")).get().asString().endsWith(address + "/overview");
+	}
+
+	@Test
 	void anOlderResponseCannotOverwriteANewerOne() {
 		save(this.options.get(0), 5, false);
 		HttpResponse<String> late = save(this.options.get(1), 4, false);

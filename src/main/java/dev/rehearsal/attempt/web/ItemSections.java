@@ -33,42 +33,53 @@ class ItemSections {
 	/**
 	 * All items of a page.
 	 * @param room the exam
-	 * @param shown those that stand on the page
 	 * @param current the position of the one that is not hidden
 	 * @param address of the attempt
 	 * @param csrf the page's token
 	 * @return HTML that is safe in a page
 	 */
-	String html(Room.View room, List<ItemSection> shown, int current, String address, String csrf) {
-		boolean practice = room.attempt().mode().showsKeys();
-		int total = room.sections().size();
-		return shown.stream().map((section) -> {
-			boolean hidden = section.position() != current;
-			if (shown.size() == total && ItemShape.fits(section)) {
-				return shape(ItemShape.Key.of(section.item(), total, practice, hidden)).fill(section.item(), address,
-						csrf);
-			}
-			ItemShape.Framed framed = new ItemShape.Framed(section, Integer.toString(section.position()), address,
-					csrf);
-			return render(framed, total, practice, hidden, shown.size() < total);
-		}).collect(Collectors.joining());
+	String all(Room.View room, int current, String address, String csrf) {
+		return room.sections()
+			.stream()
+			.map((section) -> html(section, shown(room, section.position() != current, false, false), address, csrf))
+			.collect(Collectors.joining());
+	}
+
+	/**
+	 * The only item of a page, with what scripts would add.
+	 * @param room the exam
+	 * @param section the item
+	 * @param notesOpen whether its notes were asked for
+	 * @param address of the attempt
+	 * @param csrf the page's token
+	 * @return HTML that is safe in a page
+	 */
+	String single(Room.View room, ItemSection section, boolean notesOpen, String address, String csrf) {
+		return html(section, shown(room, false, true, notesOpen), address, csrf);
+	}
+
+	private static Shown shown(Room.View room, boolean hidden, boolean single, boolean notesOpen) {
+		return new Shown(room.sections().size(), room.attempt().mode().showsKeys(), hidden, single, notesOpen);
+	}
+
+	private String html(ItemSection section, Shown shown, String address, String csrf) {
+		if (ItemShape.fits(section, shown)) {
+			return shape(ItemShape.Key.of(section.item(), shown)).fill(section.item(), address, csrf);
+		}
+		return render(new ItemShape.Framed(section, Integer.toString(section.position()), address, csrf), shown);
 	}
 
 	ItemShape shape(ItemShape.Key key) {
-		return this.shapes.get(key, (unknown) -> new ItemShape(unknown,
-				(framed) -> render(framed, unknown.total(), unknown.practice(), unknown.hidden(), false)));
+		return this.shapes.get(key, (unknown) -> new ItemShape(unknown, (framed) -> render(framed, unknown.shown())));
 	}
 
-	String render(ItemShape.Framed framed, int total, boolean practice, boolean hidden, boolean single) {
+	String render(ItemShape.Framed framed, Shown shown) {
 		Context context = new Context(Locale.ENGLISH);
 		context.setVariable("section", framed.section());
 		context.setVariable("n", framed.position());
 		context.setVariable("address", framed.address());
 		context.setVariable("csrf", framed.csrf());
-		context.setVariable("total", total);
-		context.setVariable("practice", practice);
-		context.setVariable("hide", hidden);
-		context.setVariable("single", single);
+		context.setVariable("shown", shown);
 		return this.templates.process(TEMPLATE, context);
 	}
 

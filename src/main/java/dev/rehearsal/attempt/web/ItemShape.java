@@ -42,10 +42,14 @@ final class ItemShape {
 		this.shape = new PageShape(INDENTATION.matcher(html).replaceAll("\n"), marks);
 	}
 
-	/** Whether an item looks like others of its shape: nothing was done with it yet. */
-	static boolean fits(ItemSection section) {
+	/**
+	 * Whether an item looks like others of its shape: nothing was done with it yet, and
+	 * each option that has to be named has a name.
+	 */
+	static boolean fits(ItemSection section, Shown shown) {
 		return section.response().equals(Response.unseen(section.position()))
-				&& section.annotation().equals(Annotation.none(section.position()));
+				&& section.annotation().equals(Annotation.none(section.position())) && !(shown.single()
+						&& section.item().options().stream().anyMatch((option) -> option.plain().isBlank()));
 	}
 
 	String fill(PresentedItem item, String address, String csrf) {
@@ -111,16 +115,13 @@ final class ItemShape {
 	 * @param prompts how many
 	 * @param places of an answer
 	 * @param shared which items have the same scenario
-	 * @param total how many items the form has
-	 * @param practice whether answers can be checked
-	 * @param hidden whether another item is shown
+	 * @param shown how the page shows it
 	 */
-	record Key(String type, int options, int prompts, int places, Optional<Shared> shared, int total, boolean practice,
-			boolean hidden) {
+	record Key(String type, int options, int prompts, int places, Optional<Shared> shared, Shown shown) {
 
-		static Key of(PresentedItem item, int total, boolean practice, boolean hidden) {
+		static Key of(PresentedItem item, Shown shown) {
 			return new Key(item.type(), item.options().size(), item.prompts().size(), item.places(),
-					Shared.of(item.scenario()), total, practice, hidden);
+					Shared.of(item.scenario()), shown);
 		}
 
 	}

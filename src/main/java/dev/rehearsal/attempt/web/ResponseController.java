@@ -84,7 +84,8 @@ class ResponseController {
 					yield item + "?notice=" + notes;
 				}
 				yield attempt + ("check".equals(go) ? checked(attemptId, position, candidate)
-						: destination(go, position, this.responses.isUnfinished(attemptId, candidate, saved.stored())));
+						: destination(go, position, this.responses.isLast(attemptId, candidate, position),
+								this.responses.isUnfinished(attemptId, candidate, saved.stored())));
 			}
 			case OUT_OF_SEQUENCE ->
 				item + "?notice=" + (notes.equals("notes-too-long") ? notes : saved.outcome().code());
@@ -146,11 +147,11 @@ class ResponseController {
 		};
 	}
 
-	private static String destination(String go, int position, boolean unfinished) {
+	private static String destination(String go, int position, boolean last, boolean unfinished) {
 		String left = unfinished ? "?notice=left-unfinished" : "";
 		return switch (go) {
 			case "previous" -> "/items/" + Math.max(1, position - 1) + left;
-			case "next" -> "/items/" + (position + 1) + left;
+			case "next" -> last ? "/overview" : "/items/" + (position + 1) + left;
 			case "overview" -> "/overview";
 			case "notes" -> "/items/" + position + "?notes=true";
 			case "report" -> "/items/" + position + "/report";

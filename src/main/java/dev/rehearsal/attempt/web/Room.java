@@ -79,6 +79,10 @@ class Room {
 	 */
 	public record View(Attempt attempt, ExamPlan plan, boolean pausable, List<ItemSection> sections, Instant now) {
 
+		ItemSection section(int position) {
+			return this.sections.get(position - 1);
+		}
+
 		/**
 		 * Where the candidate was last.
 		 * @return a position; the first if nothing was seen yet

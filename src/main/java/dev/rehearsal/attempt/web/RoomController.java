@@ -2,6 +2,8 @@ package dev.rehearsal.attempt.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,8 @@ class RoomController {
 
 	private static final Set<String> NOTICES = Set.of("saved", "note-saved", "unfinished", "left-unfinished",
 			"out-of-sequence", "already-checked", "incomplete", "notes-joined", "notes-too-long");
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
 	private final Clock clock;
 
@@ -77,7 +81,8 @@ class RoomController {
 		if (!keep) {
 			this.responses.visit(view.attempt(), position, now);
 		}
-		return show(view, view.sections(), position, request, csrf, model);
+		String items = this.items.all(view, position, address(view, request), csrf.getToken());
+		return show(RoomPage.of(view, view.section(position), false, null), view, position, items, model);
 	}
 
 	/** One item alone, for browsers without JavaScript. */
@@ -94,10 +99,11 @@ class RoomController {
 		if (position < 1 || position > view.sections().size()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		model.addAttribute("notesAskedFor", notes);
-		model.addAttribute("notice", notice != null && NOTICES.contains(notice) ? notice : null);
 		this.responses.visit(view.attempt(), position, view.now());
-		return show(view, List.of(view.sections().get(position - 1)), position, request, csrf, model);
+		ItemSection section = view.section(position);
+		String item = this.items.single(view, section, notes, address(view, request), csrf.getToken());
+		boolean known = notice != null && NOTICES.contains(notice);
+		return show(RoomPage.of(view, section, true, known ? notice : null), view, position, item, model);
 	}
 
 	/** The review screen: every item with its status. */
@@ -128,20 +134,16 @@ class RoomController {
 				attempt.isInProgress(), this.responses.saves(attempt), csrf.getToken());
 	}
 
-	private String show(Room.View view, List<ItemSection> shown, int position, HttpServletRequest request,
-			CsrfToken csrf, Model model) {
-		boolean single = shown.size() == 1 && view.sections().size() > 1;
-		PageParts parts = new PageParts(RoomPage.of(view, position, single),
+	private static String show(RoomPage page, Room.View view, int position, String items, Model model) {
+		ItemSection shown = view.section(position);
+		OffsetDateTime savedAt = shown.savedAt();
+		new PageParts(page,
 				Map.of("id", view.attempt().getId().toString(), "now", Long.toString(view.now().toEpochMilli()),
 						"deadline", Long.toString(view.attempt().deadline().toEpochMilli()), "left", view.timeLeft(),
-						"items", this.items.html(view, shown, position, address(view, request), csrf.getToken())));
-		if (single) {
-			model.addAttribute("current", view.sections().get(position - 1));
-			parts.addEachTo(model);
-		}
-		else {
-			parts.addTo(model);
-		}
+						"position", Integer.toString(position), "sequence",
+						Integer.toString(shown.response().sequence()), "savedAt",
+						(savedAt != null) ? TIME.format(savedAt) : "", "items", items))
+			.addTo(model);
 		return "attempt/room";
 	}
 

@@ -30,6 +30,10 @@ class ItemShapeTests {
 
 	private static final String CSRF = "Zm9v_-\"<";
 
+	private static final Shown HIDDEN = new Shown(65, false, true, false, false);
+
+	private static final Shown SINGLE = new Shown(65, false, false, true, false);
+
 	private final ItemSections sections = new ItemSections(templates());
 
 	@ParameterizedTest
@@ -59,7 +63,7 @@ class ItemShapeTests {
 				null);
 		PresentedItem other = new PresentedItem(9, "multi-response", "other", List.of(choice("b", "B", "B")), List.of(),
 				1, null);
-		assertThat(ItemShape.Key.of(one, 65, false, true)).isEqualTo(ItemShape.Key.of(other, 65, false, true));
+		assertThat(ItemShape.Key.of(one, HIDDEN)).isEqualTo(ItemShape.Key.of(other, HIDDEN));
 	}
 
 	@Test
@@ -69,18 +73,30 @@ class ItemShapeTests {
 		Response answered = new Response(1, List.of("a"), false, 1, null, null, null, null);
 		Response flagged = new Response(1, List.of(), true, 1, null, null, null, null);
 		Annotation noted = new Annotation(1, List.of(), List.of(), "look it up", 1);
-		assertThat(ItemShape.fits(section(item))).isTrue();
-		assertThat(ItemShape.fits(new ItemSection(item, answered, Annotation.none(1)))).isFalse();
-		assertThat(ItemShape.fits(new ItemSection(item, flagged, Annotation.none(1)))).isFalse();
-		assertThat(ItemShape.fits(new ItemSection(item, Response.unseen(1), noted))).isFalse();
+		assertThat(ItemShape.fits(section(item), HIDDEN)).isTrue();
+		assertThat(ItemShape.fits(new ItemSection(item, answered, Annotation.none(1)), HIDDEN)).isFalse();
+		assertThat(ItemShape.fits(new ItemSection(item, flagged, Annotation.none(1)), HIDDEN)).isFalse();
+		assertThat(ItemShape.fits(new ItemSection(item, Response.unseen(1), noted), HIDDEN)).isFalse();
+	}
+
+	@Test
+	void whatHasNoNameFitsNoShapeThatNamesIt() {
+		PresentedItem item = new PresentedItem(1, "multi-response", "one", List.of(choice("a", "<table></table>", " ")),
+				List.of(), 1, null);
+		assertThat(ItemShape.fits(section(item), HIDDEN)).isTrue();
+		assertThat(ItemShape.fits(section(item), SINGLE)).isFalse();
 	}
 
 	private void assertSame(PresentedItem item, boolean practice) {
 		ItemShape.Framed framed = new ItemShape.Framed(section(item), Integer.toString(item.position()), ADDRESS, CSRF);
-		for (boolean hidden : new boolean[] { true, false }) {
-			String rendered = this.sections.render(framed, 65, practice, hidden, false);
-			String filled = this.sections.shape(ItemShape.Key.of(item, 65, practice, hidden)).fill(item, ADDRESS, CSRF);
-			assertThat(lines(filled)).isEqualTo(lines(rendered));
+		List<Shown> all = List.of(new Shown(65, practice, true, false, false),
+				new Shown(65, practice, false, false, false), new Shown(65, practice, false, true, false),
+				new Shown(65, practice, false, true, true));
+		for (Shown shown : all) {
+			if (ItemShape.fits(framed.section(), shown)) {
+				String filled = this.sections.shape(ItemShape.Key.of(item, shown)).fill(item, ADDRESS, CSRF);
+				assertThat(lines(filled)).isEqualTo(lines(this.sections.render(framed, shown)));
+			}
 		}
 	}
 

@@ -79,6 +79,6 @@ export class ServerClock {
 
 /** When the server made this page, as near as a page can tell: in the middle between asking and being answered. */
 function servedAt() {
-  const [{ requestStart, responseStart }] = performance.getEntriesByType('navigation');
-  return (requestStart + responseStart) / 2;
+  const [navigation] = performance.getEntriesByType('navigation'); // none where a browser tells no times
+  return navigation?.responseStart ? (navigation.requestStart + navigation.responseStart) / 2 : performance.now();
 }

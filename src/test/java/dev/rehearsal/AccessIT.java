@@ -55,14 +55,14 @@ class AccessIT {
 			POST /attempts/{attemptId}/pause                       | running | 302 302 302 302
 			POST /attempts/{attemptId}/resume                      | running | 302 302 302 302
 			POST /attempts/{attemptId}/items/{position} json       | running | 200 200 200 200
-			POST /attempts/{attemptId}/items/{position} html       | running | 302 302 302 302
+			POST /attempts/{attemptId}/items/{position}            | running | 302 302 302 302
 			POST /attempts/{attemptId}/items/{position}/visit      | running | 204 204 204 204
 			POST /attempts/{attemptId}/items/{position}/check      | running | 409 409 409 409
 			GET  /attempts/{attemptId}/items/{position}/solution   | running | 302 302 302 302
 			POST /attempts/{attemptId}/items/{position}/notes json | running | 200 200 200 200
 			GET  /attempts/{attemptId}/items/{position}/report     | running | 200 200 200 200
 			POST /attempts/{attemptId}/items/{position}/report json | running | 200 200 200 200
-			POST /attempts/{attemptId}/items/{position}/report html | running | 200 200 200 200
+			POST /attempts/{attemptId}/items/{position}/report      | running | 200 200 200 200
 			GET  /attempts/{attemptId}/abandon                     | running | 200 200 200 200
 			POST /attempts/{attemptId}/abandon                     | running | 302 302 302 302
 			GET  /attempts/{attemptId}/end                         | running | 200 200 200 200

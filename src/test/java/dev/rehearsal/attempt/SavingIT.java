@@ -78,6 +78,15 @@ class SavingIT {
 	}
 
 	@Test
+	void whoDoesNotSayWhatTheyAcceptIsTakenForABrowserWithoutScripts() {
+		String address = "/attempts/" + this.attempt;
+		HttpResponse<String> moved = this.candidate.request("POST", address + "/items/" + this.choiceItem, "*/*",
+				"answer=" + this.options.get(2) + "&sequence=1&go=overview");
+		assertThat(moved.headers().firstValue("location")).get().asString().endsWith(address + "/overview");
+		assertThat(stored()).isEqualTo(this.options.get(2));
+	}
+
+	@Test
 	void anOlderResponseCannotOverwriteANewerOne() {
 		save(this.options.get(0), 5, false);
 		HttpResponse<String> late = save(this.options.get(1), 4, false);

@@ -72,7 +72,8 @@ class AnnotationController {
 		return ResponseEntity.status(ResponseController.status(outcome)).body(new Told(outcome.code()));
 	}
 
-	@PostMapping(path = "/report", produces = MediaType.TEXT_HTML_VALUE)
+	/** Also for those who do not say what they accept. */
+	@PostMapping("/report")
 	String tellAndStay(@PathVariable UUID attemptId, @PathVariable int position, @RequestParam UUID id,
 			@RequestParam String text, @AuthenticationPrincipal CandidateId candidate, Model model) {
 		Instant now = this.clock.instant();

@@ -71,7 +71,8 @@ class ResponseController {
 		response.getOutputStream().write(acknowledgement);
 	}
 
-	@PostMapping(produces = MediaType.TEXT_HTML_VALUE)
+	/** Also for those who do not say what they accept: a form is what pages offer. */
+	@PostMapping
 	String saveAndMove(@PathVariable UUID attemptId, @PathVariable int position, HttpServletRequest request,
 			@RequestParam(defaultValue = "") String go, @AuthenticationPrincipal CandidateId candidate) {
 		Saved saved = save(attemptId, candidate, position, request);

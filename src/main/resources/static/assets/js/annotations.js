@@ -32,6 +32,10 @@ export class Annotations {
     for (const item of items) this.#equip(item);
     this.report = document.getElementById('report-dialog');
     this.report.querySelector('form').addEventListener('submit', (event) => this.#tell(event));
+    this.report.addEventListener('close', () => {
+      const focused = document.activeElement; // what was said meanwhile may have moved it behind the bar
+      if (focused.matches(':focus-visible')) focused.scrollIntoView({ block: 'nearest' });
+    });
     addEventListener('pagehide', () => { for (const [item, { text }] of this.#typing) this.#wrote(item, text); });
   }
 
@@ -266,6 +270,8 @@ export class Annotations {
     const text = this.report.querySelector('textarea');
     if (event.submitter?.value === 'cancel' || !text.value.trim()) return;
     this.#outbox.put('report', Number(this.report.dataset.position), { id: uuid(), text: text.value });
+    const button = this.#button(this.item, 'report');
+    button.textContent = button.dataset.again;
     this.#say(document.body.dataset.reportKept);
     text.value = '';
   }

@@ -10,6 +10,7 @@ export class Practice {
   #say;
   #onChecked;
 
+  /** @param say told (item, text) */
   constructor({ items, outbox, address, say, onChecked }) {
     this.#outbox = outbox;
     this.#address = address;
@@ -36,14 +37,14 @@ export class Practice {
 
   async #check(item, button) {
     const { incomplete, checkOffline } = document.body.dataset;
-    if (item.status !== 'answered') return this.#say(incomplete);
+    if (item.status !== 'answered') return this.#say(item, incomplete);
     button.disabled = true;
     await Promise.race([this.#outbox.drained(), new Promise((resolve) => setTimeout(resolve, 5_000))]);
     const checked = this.#outbox.size ? null : await this.#fetch(item, '/check', 'POST');
     button.disabled = false;
-    if (!checked?.ok) return this.#say(checked?.status === 409 ? incomplete : checkOffline);
+    if (!checked?.ok) return this.#say(item, checked?.status === 409 ? incomplete : checkOffline);
     item.checked = true;
-    this.#say('');
+    this.#say(item, '');
     await this.show(item);
     return $(`solution-${item.position}`)?.focus();
   }

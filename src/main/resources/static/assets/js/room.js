@@ -50,7 +50,9 @@ function enter() {
   const answers = new Answers({ items, outbox, onChange: changed, tell });
   const annotations = new Annotations({ items, outbox, say, unsay: (text) => notice.unsay([text]), tell });
   const otherPages = new OtherPages({ address, byPosition, outbox, answers, annotations, clock: face.clock });
-  const practice = new Practice({ items, outbox, address, say, onChecked: (item) => list.update(item) });
+  const practice = new Practice({ items, outbox, address,
+    say: (item, text) => { if (item === current) say(text); }, // else the candidate has gone on meanwhile
+    onChecked: (item) => list.update(item) });
   const ending = new Ending({ items, outbox, face, address, say, recall: () => otherPages.recall() });
 
   face.clock.onForeign = () => say(words.foreign);
@@ -104,7 +106,7 @@ function enter() {
     },
     report(item) {
       notice.unsay([words.reportKept]);
-      tell(item.position, words.reported);
+      notice.tell(item.position, words.reported); // no need to go there: its button says so too
     },
   };
 

@@ -5,6 +5,7 @@ import java.util.List;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -12,6 +13,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a page that was closed could not send. */
 class LeftoversIT extends LostNetworkTest {
+
+	private static final String SLOW_DATABASE = """
+			const open = IDBFactory.prototype.open;
+			IDBFactory.prototype.open = function (...wanted) {
+			  const late = {};
+			  setTimeout(() => {
+			    const request = open.apply(this, wanted);
+			    for (const event of ['onupgradeneeded', 'onsuccess', 'onerror']) {
+			      request[event] = () => {
+			        if (event !== 'onerror') late.result = request.result;
+			        late[event]?.();
+			      };
+			    }
+			  }, 1_500);
+			  return late;
+			};""";
 
 	@Test
 	void whatAClosedTabCouldNotSendIsSentBeforeAnotherOneEndsTheExam() {
@@ -91,6 +108,43 @@ class LeftoversIT extends LostNetworkTest {
 		assertThat(later.locator(".figures dd").first()).hasText("1 of 20");
 		assertThat(later.locator(".warning")).hasCount(0);
 		assertThat(reports(exam)).containsExactly("Two of them are right.");
+	}
+
+	@Test
+	void whoAsksForTheScoreBeforeThePageKnowsWhatWasLeftLosesNothing() {
+		ExamPage exam = startedAtChoice();
+		BrowserContext context = exam.page().context();
+		network(exam, false);
+		answer(exam, exam.position());
+		exam.page().waitForTimeout(1_500);
+		exam.page().close();
+		deadline(exam, "now() - interval '1 second'", 60);
+		network(exam, true);
+		Page later = context.newPage();
+		later.addInitScript(SLOW_DATABASE);
+		later.route("**/js/closing.js", (route) -> {
+			later.waitForTimeout(1_000);
+			route.resume();
+		});
+		later.navigate(baseUrl() + "/attempts/" + exam.attempt(),
+				new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+		later.locator("main button").click();
+		later.waitForURL("**/result");
+		assertThat(later.locator(".figures dd").first()).hasText("1 of 20");
+		assertThat(later.locator(".warning")).hasCount(0);
+	}
+
+	@Test
+	void whatWasLeftInTheBrowserCountsIfTheExamIsEndedOnAPageOfItsOwn() {
+		ExamPage exam = leftBehind();
+		Page later = exam.page().context().newPage();
+		network(exam, true);
+		later.addInitScript(SLOW_DATABASE);
+		later.navigate(baseUrl() + "/attempts/" + exam.attempt() + "/end");
+		ExamPage.button(later, "Yes, end exam").click();
+		later.waitForURL("**/result");
+		assertThat(later.locator(".figures dd").first()).hasText("1 of 20");
+		assertThat(later.locator(".warning")).hasCount(0);
 	}
 
 	@Test

@@ -194,6 +194,26 @@ class RoomToolsIT extends RoomTest {
 	}
 
 	@Test
+	void afterAReportByKeyboardTheFocusIsInSight() {
+		Page page = open(Viewing.DESKTOP, QUICK);
+		page.setViewportSize(1280, 400);
+		ExamPage exam = atAChoice(page);
+		ExamPage.button(page, "Report this question").focus();
+		page.keyboard().press("Enter");
+		page.keyboard().type("Two of them are right.");
+		page.keyboard().press("Tab");
+		page.keyboard().press("Enter");
+		assertThat(page.locator("#notice")).hasText("Thank you: your report has been kept for the author.");
+		exam.waitUntilSaved();
+		assertThat(ExamPage.button(page, "Report once more")).isFocused();
+		assertThat(page.evaluate("""
+				() => {
+				  const { top, bottom } = document.activeElement.getBoundingClientRect();
+				  return top >= 0 && bottom <= document.querySelector('.room-moves').getBoundingClientRect().top;
+				}""")).isEqualTo(true);
+	}
+
+	@Test
 	void withoutJavaScriptThereAreNotesAndReportsToo() {
 		ExamPage exam = ExamPage.start(open(Viewing.DESKTOP.withoutScript(), QUICK));
 		exam.press("Notes, strike-outs and reports");

@@ -1,8 +1,12 @@
 package dev.rehearsal.browser;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.rehearsal.Viewing;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,63 @@ class StudyModesIT extends RoomTest {
 						}""",
 				position);
 		assertThat(outcome).isEqualTo("already-checked");
+	}
+
+	@Test
+	void whatCouldNotBeCheckedIsNotSaidOfAnotherItem() {
+		ExamPage exam = practice(open(Viewing.DESKTOP, QUICK));
+		Page page = exam.page();
+		int position = exam.first("multiple-choice");
+		exam.go(position);
+		exam.answer(this.keys.key(exam.attempt(), position));
+		exam.waitUntilSaved();
+		List<Route> asked = new ArrayList<>();
+		page.route("**/check", asked::add);
+		exam.press("Check answer");
+		exam.go((position > 1) ? position - 1 : position + 1);
+		asked.forEach((route) -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+		page.waitForTimeout(500);
+		assertThat(asked).hasSize(1);
+		assertThat(page.locator("#notice")).isEmpty();
+		page.unroute("**/check");
+		page.route("**/check", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+		exam.go(position);
+		exam.press("Check answer");
+		assertThat(page.locator("#notice")).containsText("can't be checked yet");
+		troubles().clear();
+	}
+
+	@Test
+	void withoutScriptsACheckedAnswerIsFixedAndItsKeyIsALinkAway() {
+		Page plain = open(Viewing.DESKTOP.withoutScript(), QUICK);
+		ExamPage exam = practice(plain);
+		for (String type : List.of("multiple-choice", "matching", "ordering")) {
+			plain.navigate("/attempts/" + exam.attempt());
+			int position = exam.first(type);
+			String item = "/attempts/" + exam.attempt() + "/items/" + position;
+			plain.navigate(item);
+			List<String> key = this.keys.key(exam.attempt(), position);
+			if (type.equals("ordering")) {
+				for (int place = 0; place < key.size(); place++) {
+					exam.item().locator("select").nth(place).selectOption(key.get(place));
+				}
+			}
+			else {
+				exam.answer(key);
+			}
+			exam.press("Check answer");
+			assertThat(plain.locator("main .outcome")).hasText("Right");
+			plain.navigate(item);
+			assertThat(exam.item()).containsText("The answer is fixed");
+			assertThat(exam.item().locator("input:not([type=hidden]):enabled, select:enabled")).hasCount(0);
+			ExamPage.button(plain, "Flag for review").click();
+			assertThat(ExamPage.button(plain, "Flag for review")).hasAttribute("aria-pressed", "true");
+			exam.press((position > 1) ? "Previous" : "Next");
+			assertThat(plain).not().hasURL(Pattern.compile(".*/items/" + position + "\\b.*"));
+			plain.navigate("/attempts/" + exam.attempt() + "?item=" + position);
+			exam.item().locator("noscript a").click();
+			assertThat(plain.locator("main .outcome")).hasText("Right");
+		}
 	}
 
 	@Test

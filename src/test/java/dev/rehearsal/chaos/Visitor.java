@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -269,13 +271,29 @@ final class Visitor {
 	List<String> verdict(Record record) {
 		List<String> found = new ArrayList<>(this.violations);
 		Shown.stored(record).forEach((position, given) -> {
-			if (this.since.stream().noneMatch((shown) -> given.equals(shown.get(position)))) {
+			if (!wasShown(position, given)) {
 				found.add("item " + position + " is stored as " + given
 						+ ", and the page has shown none of that since it said that all is saved: "
 						+ this.since.stream().map((shown) -> shown.get(position)).distinct().toList());
 			}
 		});
 		return found;
+	}
+
+	/**
+	 * Of two tabs one may have given the answer and the other the flag, and the exam have
+	 * ended before either was seen to show both.
+	 */
+	private boolean wasShown(int position, Shown.Given given) {
+		Stream<Shown.Given> shown = this.since.stream()
+			.map((answers) -> answers.get(position))
+			.filter(Objects::nonNull);
+		if (this.wantedTabs == 1) {
+			return shown.anyMatch(given::equals);
+		}
+		List<Shown.Given> all = shown.toList();
+		return all.stream().anyMatch((one) -> one.answer().equals(given.answer()))
+				&& all.stream().anyMatch((one) -> one.flagged() == given.flagged());
 	}
 
 }

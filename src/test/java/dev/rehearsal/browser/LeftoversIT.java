@@ -104,23 +104,16 @@ class LeftoversIT extends LostNetworkTest {
 		later.navigate(baseUrl() + "/attempts/" + exam.attempt());
 		assertThat(later.locator("h1")).hasText("The time is up");
 		later.locator("main button").click();
-		later.waitForURL("**/result");
-		assertThat(later.locator(".figures dd").first()).hasText("1 of 20");
-		assertThat(later.locator(".warning")).hasCount(0);
+		assertItCounted(later);
 		assertThat(reports(exam)).containsExactly("Two of them are right.");
 	}
 
 	@Test
 	void whoAsksForTheScoreBeforeThePageKnowsWhatWasLeftLosesNothing() {
-		ExamPage exam = startedAtChoice();
-		BrowserContext context = exam.page().context();
-		network(exam, false);
-		answer(exam, exam.position());
-		exam.page().waitForTimeout(1_500);
-		exam.page().close();
-		deadline(exam, "now() - interval '1 second'", 60);
+		ExamPage exam = leftBehind();
+		deadline(exam, "now() - interval '0.5 seconds'", 60);
 		network(exam, true);
-		Page later = context.newPage();
+		Page later = exam.page().context().newPage();
 		later.addInitScript(SLOW_DATABASE);
 		later.route("**/js/closing.js", (route) -> {
 			later.waitForTimeout(1_000);
@@ -129,9 +122,7 @@ class LeftoversIT extends LostNetworkTest {
 		later.navigate(baseUrl() + "/attempts/" + exam.attempt(),
 				new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
 		later.locator("main button").click();
-		later.waitForURL("**/result");
-		assertThat(later.locator(".figures dd").first()).hasText("1 of 20");
-		assertThat(later.locator(".warning")).hasCount(0);
+		assertItCounted(later);
 	}
 
 	@Test
@@ -142,9 +133,7 @@ class LeftoversIT extends LostNetworkTest {
 		later.addInitScript(SLOW_DATABASE);
 		later.navigate(baseUrl() + "/attempts/" + exam.attempt() + "/end");
 		ExamPage.button(later, "Yes, end exam").click();
-		later.waitForURL("**/result");
-		assertThat(later.locator(".figures dd").first()).hasText("1 of 20");
-		assertThat(later.locator(".warning")).hasCount(0);
+		assertItCounted(later);
 	}
 
 	@Test
@@ -180,6 +169,12 @@ class LeftoversIT extends LostNetworkTest {
 		assertThat(later.locator("[data-forget]")).containsText("has been given up");
 		until(later, FORGOTTEN);
 		assertThat(later.evaluate("async () => (await caches.keys()).length")).isEqualTo(0);
+	}
+
+	private static void assertItCounted(Page page) {
+		page.waitForURL("**/result");
+		assertThat(page.locator(".figures dd").first()).hasText("1 of 20");
+		assertThat(page.locator(".warning")).hasCount(0);
 	}
 
 	/** A tab that was closed before the network came back. */
